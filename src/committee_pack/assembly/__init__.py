@@ -1,0 +1,1 @@
+"""Assembly: last report, recipe and evidence into the new report."""

@@ -1,0 +1,82 @@
+"""``meeting.toml`` as values: what an officer asks for. Everything has a default that carries on."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports."""
+
+    committee: str
+    date: date
+    profile: str = "scrutiny-14"
+    template: str = "templates/scrutiny-report.docx"
+    appendix_template: str = "templates/scrutiny-appendix.docx"
+    outputs: str = "outputs"
+
+
+class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What goes into one section.
+
+    Attributes:
+        carry: ``"all"`` or ``"none"`` of last time's paragraphs, or the numbers of those wanted.
+        add: names of data and inspection blocks that follow, such as ``progress.summary``.
+        text: new words; a blank line parts paragraphs, ``{{ progress.complete }}`` and the like may
+            stand in them.
+        file: a consultee's file (docx, pdf or txt) whose words follow.
+    """
+
+    carry: Literal["all", "none"] | tuple[str, ...] = "all"
+    add: tuple[str, ...] = ()
+    text: str | None = None
+    file: str | None = None
+
+
+class ProgressFiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """This cycle's data, and last cycle's to compare it with. ``as_of`` defaults to the meeting's date."""
+
+    plan: str | None = None
+    plan_previous: str | None = None
+    scorecard: str | None = None
+    as_of: date | None = None
+
+
+class AppendixOrder(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"from_": "from"},
+):
+    """An appendix: made from a data block (``from``), or a file copied under its right name."""
+
+    title: str
+    from_: str | None = None
+    file: str | None = None
+
+
+class ReportOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One report on the agenda. ``item`` is its agenda item: ``Appendix 6(a)`` comes from it."""
+
+    id: str
+    item: int
+    title: str | None = None
+    officer: str | None = None
+    previous: str | None = None
+    inspection: str | None = None
+    profile: str | None = None
+    template: str | None = None
+    progress: ProgressFiles = ProgressFiles()
+    sections: Mapping[str, SectionRecipe] = msgspec.field(default_factory=dict)
+    appendices: tuple[AppendixOrder, ...] = ()
+    front_matter: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+class MeetingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of a ``meeting.toml``."""
+
+    meeting: Meeting
+    report: tuple[ReportOrder, ...]

@@ -1,0 +1,79 @@
+"""Match printed words to a profile: headings, front-matter labels, standard questions.
+
+Sections are matched by meaning, never by number: numbers move, are misprinted and are repeated.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from committee_pack.profiles.shape import FrontMatterField, Profile, Question
+
+# A heading may differ by a slip of the pen, not by a word: "Financal implications" passes, and
+# "Legal implications" is never taken for "Local implications".
+_SLIP = 93.0
+_LEADING_NUMBER = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[a-z])[.):]*\s+", re.IGNORECASE)
+
+
+def match_section(profile: Profile, heading: str) -> str | None:
+    """Give the id of the section a heading names, or None."""
+    return _sections_by_heading(profile, _plain(heading))
+
+
+def same_heading(one: str, other: str) -> bool:
+    """Tell whether two headings are the same words, but for number, case, plural and punctuation."""
+    return _plain(one) == _plain(other)
+
+
+def match_front_matter(profile: Profile, label: str) -> FrontMatterField | None:
+    """Give the field a front-matter label names, or None."""
+    plain = _plain(label)
+    for field in profile.front_matter:
+        if plain in (_plain(name) for name in (field.label, *field.aliases)):
+            return field
+    return None
+
+
+def match_question(profile: Profile, text: str) -> tuple[Question, str, str] | None:
+    """Find a standard question at the start of a paragraph.
+
+    Returns:
+        The question, its words as printed, and the answer that follows on (empty where there is
+        none); None where the paragraph is no standard question.
+    """
+    asked, mark, answer = text.partition("?")
+    if not mark:
+        return None
+    plain = _plain(asked)
+    for question in profile.questions:
+        for wording in (question.text, *question.aliases):
+            if fuzz.ratio(plain, _plain(wording.rstrip("?"))) >= _SLIP:
+                return question, asked.strip() + "?", answer.strip()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """Fold a heading to what it says: no number, case, plural mark, punctuation or ``&``."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
+    folded = _LEADING_NUMBER.sub("", folded.strip())
+    folded = re.sub(r"[(/]s\)?(?=\W|$)", "s", folded)
+    folded = re.sub(r"[’']", "", folded)
+    words = re.sub(r"[^a-z0-9]+", " ", folded).split()
+    return " ".join(word.removesuffix("s") if len(word) > 3 else word for word in words)
+
+
+def _sections_by_heading(profile: Profile, plain: str) -> str | None:
+    if not plain:
+        return None
+    near: list[tuple[float, str]] = []
+    for shape in profile.sections:
+        for name in (shape.heading, *shape.aliases):
+            known = _plain(name)
+            if known == plain:
+                return shape.id
+            near.append((fuzz.ratio(known, plain), shape.id))
+    score, section_id = max(near, default=(0.0, ""))
+    return section_id if score >= _SLIP else None

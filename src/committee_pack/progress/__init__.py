@@ -1,0 +1,1 @@
+"""Progress data: workbooks and csv files into canonical columns, counts, movement and words."""

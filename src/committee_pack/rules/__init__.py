@@ -1,0 +1,1 @@
+"""Rules: each is a function from a report to findings."""

@@ -1,0 +1,1 @@
+"""Writers: a report into Word, behind one adapter."""
