@@ -1,3 +1,3 @@
-"""Committee reports, carried forward: read last cycle's, merge this cycle's data, write the next."""
+"""Committee reports, carried forward: last cycle's report, this cycle's data, the next report."""
 
 __version__ = "0.1.0"

@@ -8,7 +8,10 @@ from committee_pack.model.source import Where
 
 
 class Severity(StrEnum):
-    """How much a finding matters. ``block``: possible unlawful disclosure; ``error``: must be mended."""
+    """How much a finding matters.
+
+    ``block`` is a possible unlawful disclosure, ``error`` must be mended before publication.
+    """
 
     BLOCK = "block"
     ERROR = "error"

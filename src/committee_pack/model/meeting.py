@@ -1,4 +1,4 @@
-"""``meeting.toml`` as values: what an officer asks for. Everything has a default that carries on."""
+"""``meeting.toml`` as values: what an officer asks for, with defaults that carry on."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -36,7 +36,10 @@ class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class ProgressFiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """This cycle's data, and last cycle's to compare it with. ``as_of`` defaults to the meeting's date."""
+    """This cycle's data, and last cycle's to compare it with.
+
+    ``as_of`` is the day the figures are looked at; by default the day of the meeting.
+    """
 
     plan: str | None = None
     plan_previous: str | None = None

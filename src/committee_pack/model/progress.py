@@ -60,7 +60,10 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
-    """What changed between two cycles: refs of actions; ``date_changed`` gives the date before and now."""
+    """What changed between two cycles, as refs of actions.
+
+    ``date_changed`` gives the due date before and now.
+    """
 
     improved: tuple[str, ...] = ()
     worsened: tuple[str, ...] = ()
@@ -81,7 +84,10 @@ class Polarity(StrEnum):
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a scorecard. Figures are Decimals; ``value_as_written`` keeps ``c``, ``x`` and ``<5``."""
+    """One row of a scorecard.
+
+    Figures are Decimals; ``value_as_written`` keeps what is no figure (``c``, ``x``, ``<5``).
+    """
 
     name: str
     ref: str | None = None

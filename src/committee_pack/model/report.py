@@ -33,7 +33,7 @@ class OriginKind(StrEnum):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a passage of a new report came from: its kind, its place, the sha256 of its words there."""
+    """Where a passage of a new report came from: kind, place, the sha256 of its words there."""
 
     kind: OriginKind
     where: Where | None = None
@@ -93,8 +93,8 @@ class Table(
 
     Attributes:
         header_rows: how many rows at the top are headings.
-        rows: the text of every cell; paragraphs in a cell are parted by a line break. A merged cell
-            has its text at its top left corner and empty texts elsewhere.
+        rows: the text of every cell; paragraphs in a cell are parted by a line break. A merged
+            cell has its text at its top left corner and empty texts elsewhere.
         runs: formatting, of the same shape as ``rows``; empty where all of it is plain.
         spans: the merged cells.
         caption: the caption printed with the table.
@@ -141,7 +141,7 @@ Block = Paragraph | ListItem | Table | Picture | Note
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: its id in the profile (None where unknown), number and heading as printed, blocks."""
+    """A section: its id in the profile (or None), number and heading as printed, blocks."""
 
     id: str | None
     number: str | None

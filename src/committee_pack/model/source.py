@@ -30,7 +30,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         source: the file's name, without its folder.
         page: page of a pdf, from 1.
-        block: index of the block in the document's flow, from 0 (docx and txt, which have no pages).
+        block: index of the block in the document's flow, from 0 (for docx and txt: no pages).
         number: the paragraph's number as printed, such as ``6.4``.
         cell: a cell of a workbook, such as ``Plan!D14``.
         box: left, top, right, bottom on the page, in points from its top left corner.

@@ -23,7 +23,7 @@ def match_section(profile: Profile, heading: str) -> str | None:
 
 
 def same_heading(one: str, other: str) -> bool:
-    """Tell whether two headings are the same words, but for number, case, plural and punctuation."""
+    """Tell whether two headings are the same but for number, case, plural and punctuation."""
     return _plain(one) == _plain(other)
 
 

@@ -13,9 +13,9 @@ class FlowParagraph(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     Attributes:
         text: the words, without ``label``.
         runs: the same words with formatting; empty where all of it is plain.
-        label: the number or marker that stands apart from the words (``6.4``, ``(a)``, ``•``): made by
-            Word, or set in a column of its own. A number typed in front of the words stays in ``text``.
-        level: list level from 1 where the format knows it (Word's numbering, nested pdf lists), else None.
+        label: the number or marker that stands apart from the words (``6.4``, ``(a)``, ``•``): made
+            by Word, or set in a column of its own. A number typed in front stays in ``text``.
+        level: list level from 1 where the format knows it (Word's numbering), else None.
         heading: heading level from 1 by style or tag, else None.
         bold: whether every word is bold.
         size: font size in points, where known.
