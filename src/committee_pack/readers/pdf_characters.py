@@ -1,0 +1,134 @@
+"""Characters, ruling lines, pictures and links of each page of a pdf. The only opener of pdfs."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pdfplumber
+from pdfplumber.page import Page
+
+from committee_pack.readers.pdf_structure import Tagged, read_marks
+
+
+class Character(NamedTuple):
+    """One printed character. Lengths are points from the top left corner of the page.
+
+    ``tagged`` is what the structure tree says of it, ``artifact`` whether the page marks it as
+    furniture.
+    """
+
+    text: str
+    font: str
+    size: float
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    upright: bool = True
+    artifact: bool = False
+    tagged: Tagged | None = None
+
+
+class PageLink(NamedTuple):
+    """An area of a page that leads to an address."""
+
+    box: tuple[float, float, float, float]
+    address: str
+
+
+class PagePicture(NamedTuple):
+    """A picture on a page: its box, and the words that stand in for it."""
+
+    box: tuple[float, float, float, float]
+    alt: str
+
+
+class PdfPage(NamedTuple):
+    """What is printed on one page; ``edges`` are ruling lines in pdfplumber's form."""
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    edges: tuple[Mapping[str, Any], ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
+    links: tuple[PageLink, ...] = ()
+
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "ft",
+    "ﬆ": "st",
+}
+
+
+def read_pages(data: bytes) -> Iterator[PdfPage]:
+    """Give the pages of a pdf one by one.
+
+    Raises:
+        Whatever pdfminer and pdfplumber raise on a damaged or protected file; ``pdf.py`` turns it
+        into a message.
+    """
+    with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as document:
+        pages = document.pages
+        marks = read_marks(document.doc.catalog, [page.page_obj.pageid for page in pages])
+        for page in pages:
+            yield PdfPage(
+                number=page.page_number,
+                width=float(page.width),
+                height=float(page.height),
+                characters=tuple(_characters(page, marks)),
+                edges=tuple(page.edges),
+                pictures=tuple(_pictures(page, marks)),
+                links=tuple(_links(page)),
+            )
+            page.close()
+
+
+def _characters(page: Page, marks: Mapping[tuple[int, int], Tagged]) -> Iterator[Character]:
+    number, height = page.page_number, float(page.height) + float(page.bbox[1])
+    fonts: dict[str, str] = {}
+    for char in page.chars:
+        name = char["fontname"]
+        if name not in fonts:
+            fonts[name] = _SUBSET.sub("", name if isinstance(name, str) else "")
+        mcid = char["mcid"]
+        text = char["text"]
+        size, top = char["size"], char["top"]
+        yield Character(
+            text=_LIGATURES.get(text, text),
+            font=fonts[name],
+            size=size,
+            x0=char["x0"],
+            x1=char["x1"],
+            top=top,
+            bottom=char["bottom"],
+            baseline=height - char["matrix"][5] if not page.rotation else char["bottom"],
+            upright=char["upright"],
+            artifact=char["tag"] == "Artifact",
+            tagged=marks.get((number, mcid)) if mcid is not None else None,
+        )
+
+
+def _pictures(page: Page, marks: Mapping[tuple[int, int], Tagged]) -> Iterator[PagePicture]:
+    for image in page.images:
+        if image.get("tag") == "Artifact":
+            continue
+        mcid = image.get("mcid")
+        tagged = marks.get((page.page_number, mcid)) if mcid is not None else None
+        box = (image["x0"], image["top"], image["x1"], image["bottom"])
+        yield PagePicture(box=box, alt=tagged.alt if tagged else "")
+
+
+def _links(page: Page) -> Iterator[PageLink]:
+    for link in page.hyperlinks:
+        if link.get("uri"):
+            box = (link["x0"], link["top"], link["x1"], link["bottom"])
+            yield PageLink(box=box, address=str(link["uri"]))

@@ -1,0 +1,257 @@
+"""Characters into lines: words with their formatting, parted where a wide gap stands."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from committee_pack.model.report import Run, formatted
+from committee_pack.readers.pdf_characters import Character, PageLink
+from committee_pack.readers.pdf_structure import Tagged
+
+# Shares of the font size: a gap that is a space, one that parts a label from its words, and one
+# that parts two columns (a tab, or a run of spaces before an answer).
+_SPACE, _LABEL_GAP, _COLUMN_GAP = 0.15, 0.42, 1.45
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
+
+# Symbol and Wingdings code points that are arrows and ticks, as Unicode has them.
+# Source: the code charts of the two fonts (Adobe Symbol; Microsoft Wingdings).
+_SYMBOL_FONT = {0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓"}
+_WINGDINGS = {
+    **dict.fromkeys((0xDF, 0xE7, 0xEF), "←"),
+    **dict.fromkeys((0xE0, 0xE8, 0xF0), "→"),
+    **dict.fromkeys((0xE1, 0xE9, 0xF1), "↑"),
+    **dict.fromkeys((0xE2, 0xEA, 0xF2), "↓"),
+    **{0xEB: "↖", 0xEC: "↗", 0xED: "↙", 0xEE: "↘", 0xF3: "↔", 0xFC: "✓", 0xFB: "✗"},
+    **{0x6F: "☐", 0xA8: "☐", 0xFD: "☒", 0xFE: "☑"},
+}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A stretch of a line between wide gaps."""
+
+    x0: float
+    x1: float
+    runs: tuple[Run, ...]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of print.
+
+    Attributes:
+        page: its page, from 1.
+        parts: its words, parted where a wide gap stands.
+        first_word: the word it starts with, and ``first_gap`` the gap after it in points.
+        second_x0: where the second word starts, or None.
+        tagged: what the structure tree says of most of it.
+    """
+
+    page: int
+    parts: tuple[Part, ...]
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    font: str
+    first_word: str
+    first_gap: float
+    second_x0: float | None
+    tagged: Tagged | None = None
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.parts[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.parts[-1].x1
+
+    @property
+    def text(self) -> str:
+        """The words, a tab at each wide gap."""
+        return "\t".join("".join(run.text for run in part.runs) for part in self.parts)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The words with their formatting, a tab at each wide gap."""
+        runs: list[Run] = []
+        for part in self.parts:
+            runs += [Run(text="\t")] if runs else []
+            runs += part.runs
+        return tuple(runs)
+
+    @property
+    def label_apart(self) -> bool:
+        """Whether the first word stands apart from the rest, as a label does."""
+        return self.first_gap > _LABEL_GAP * self.size
+
+
+def build_lines(
+    characters: Iterable[Character], page: int, links: Sequence[PageLink] = ()
+) -> list[Line]:
+    """Put characters into lines, from the top of the page down.
+
+    Args:
+        characters: characters of one page, in any order; those that run sideways are left out.
+        page: its number, from 1.
+        links: areas of the page that lead somewhere.
+    """
+    upright = [c for c in characters if c.upright and c.text]
+    rows = _rows(upright)
+    lines = (_line(_without_doubles(row), page, links) for row in _with_raised(rows))
+    return sorted(
+        (line for line in lines if line is not None), key=lambda line: (line.baseline, line.x0)
+    )
+
+
+def _rows(characters: Iterable[Character]) -> list[list[Character]]:
+    """Gather characters that stand on one baseline."""
+    rows: list[list[Character]] = []
+    base = float("-inf")
+    for char in sorted(characters, key=lambda c: (c.baseline, c.x0)):
+        if rows and char.baseline - base <= 0.2 * min(char.size, rows[-1][0].size) + 0.3:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+            base = char.baseline
+    return [row for row in rows if any(not c.text.isspace() for c in row)]
+
+
+def _with_raised(rows: Sequence[list[Character]]) -> list[list[Character]]:
+    """Put raised and lowered small characters into the line they belong to."""
+    sizes = [_size(row) for row in rows]
+    ends = [(min(c.x0 for c in row), max(c.x1 for c in row)) for row in rows]
+    joined: list[list[Character]] = [list(row) for row in rows]
+    for i, row in enumerate(rows):
+        for j in (i + 1, i - 1):
+            if not 0 <= j < len(rows) or not joined[j] or sizes[i] > 0.8 * sizes[j]:
+                continue
+            apart = abs(rows[j][0].baseline - row[0].baseline)
+            reach = sizes[j] * 0.5
+            beside = ends[j][0] - reach <= ends[i][0] and ends[i][1] <= ends[j][1] + reach * 4
+            if apart < 0.6 * sizes[j] and beside:
+                joined[j] += row
+                joined[i] = []
+                break
+    return [row for row in joined if row]
+
+
+def _size(row: Iterable[Character]) -> float:
+    counted = Counter(round(c.size, 1) for c in row if not c.text.isspace())
+    return counted.most_common(1)[0][0] if counted else 1.0
+
+
+def _without_doubles(row: list[Character]) -> list[Character]:
+    """Sort by place; drop a character printed twice over itself (an old way to print bold)."""
+    kept: list[Character] = []
+    for char in sorted(row, key=lambda c: c.x0):
+        last = kept[-1] if kept else None
+        if last and last.text == char.text and char.x0 - last.x0 < 0.12 * char.size:
+            continue
+        kept.append(char)
+    return kept
+
+
+def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Line | None:
+    seen = [c for c in row if not c.text.isspace()]
+    if not seen:
+        return None
+    size = _size(seen)
+    base = Counter(round(c.baseline, 1) for c in seen if c.size > 0.8 * size).most_common(1)
+    baseline = base[0][0] if base else seen[0].baseline
+    words = _words(row, size)
+    lettered = [c for c in seen if not _SYMBOLS.search(c.font)]
+    tags = Counter(c.tagged for c in seen if c.tagged is not None)
+    return Line(
+        page=page,
+        parts=tuple(_parts(words, size, baseline, links)),
+        top=min(c.top for c in seen),
+        bottom=max(c.bottom for c in seen),
+        baseline=baseline,
+        size=size,
+        bold=bool(lettered) and all(_BOLD.search(c.font) for c in lettered),
+        font=Counter(c.font for c in seen).most_common(1)[0][0],
+        first_word="".join(printed(c) for c in words[0]),
+        first_gap=words[1][0].x0 - words[0][-1].x1 if len(words) > 1 else 0.0,
+        second_x0=words[1][0].x0 if len(words) > 1 else None,
+        tagged=tags.most_common(1)[0][0] if tags else None,
+    )
+
+
+def _words(row: Sequence[Character], size: float) -> list[list[Character]]:
+    """Part a row into words, at spaces and at gaps that are as good as spaces."""
+    words: list[list[Character]] = [[]]
+    for char in row:
+        if char.text.isspace():
+            if words[-1]:
+                words.append([])
+            continue
+        if words[-1] and char.x0 - words[-1][-1].x1 > _SPACE * size:
+            words.append([])
+        words[-1].append(char)
+    return [word for word in words if word]
+
+
+def _parts(
+    words: Sequence[Sequence[Character]],
+    size: float,
+    baseline: float,
+    links: Sequence[PageLink],
+) -> list[Part]:
+    parts: list[Part] = []
+    runs: list[Run] = []
+    start = words[0][0].x0
+    for i, word in enumerate(words):
+        if i and word[0].x0 - words[i - 1][-1].x1 > _COLUMN_GAP * size:
+            parts.append(Part(start, words[i - 1][-1].x1, joined_runs(runs)))
+            runs, start = [], word[0].x0
+        if runs:
+            runs.append(msgspec.structs.replace(runs[-1], text=" "))
+        runs += [_run(char, size, baseline, links) for char in word]
+    parts.append(Part(start, words[-1][-1].x1, joined_runs(runs)))
+    return parts
+
+
+def joined_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Join neighbours of one formatting; unlike ``formatted``, plain words stay too."""
+    return formatted(runs) or (Run(text="".join(run.text for run in runs)),)
+
+
+def _run(char: Character, size: float, baseline: float, links: Sequence[PageLink]) -> Run:
+    small = char.size < 0.8 * size
+    return Run(
+        text=printed(char),
+        bold=bool(_BOLD.search(char.font)),
+        italic=bool(_ITALIC.search(char.font)),
+        superscript=small and char.baseline < baseline - 0.1 * size,
+        subscript=small and char.baseline > baseline + 0.05 * size,
+        link=_link(char, links) if links else None,
+    )
+
+
+def _link(char: Character, links: Sequence[PageLink]) -> str | None:
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+    for link in links:
+        left, top, right, bottom = link.box
+        if left <= x <= right and top <= y <= bottom:
+            return link.address
+    return None
+
+
+def printed(char: Character) -> str:
+    """Give a character as a reader sees it: arrows and ticks of symbol fonts as such."""
+    text = char.text
+    if len(text) != 1 or not (0xF000 <= ord(text) <= 0xF0FF or _SYMBOLS.search(char.font)):
+        return text
+    code = ord(text) & 0xFF
+    known = _WINGDINGS if "wing" in char.font.casefold() else _SYMBOL_FONT
+    if ord(text) > 0xFF and not 0xF000 <= ord(text) <= 0xF0FF:
+        return text
+    return known.get(code, text)

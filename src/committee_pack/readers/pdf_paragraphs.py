@@ -1,0 +1,222 @@
+"""Lines into paragraphs, over page breaks too, with labels parted from their words."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from committee_pack.model.report import Run, formatted
+from committee_pack.model.source import Where
+from committee_pack.readers.flow import FlowParagraph
+from committee_pack.readers.labels import bullet_of, is_label
+from committee_pack.readers.pdf_lines import Line
+
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """What the print of a page is like: its right edge and where words tend to start."""
+
+    right: float
+    starts: frozenset[int]
+    pitch: float
+
+
+class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line with its label apart: the label, the rest, where the words start."""
+
+    line: Line
+    label: str | None
+    runs: tuple[Run, ...]
+    x0: float
+
+    @property
+    def text(self) -> str:
+        """The words, without the label."""
+        return "".join(run.text for run in self.runs)
+
+
+def column_of(lines: Sequence[Line]) -> Column:
+    """Measure the print of a page."""
+    starts = Counter(round(line.x0) for line in lines)
+    starts.update(round(line.second_x0) for line in lines if line.second_x0 and line.label_apart)
+    pitches = Counter(
+        round((b.baseline - a.baseline) / b.size, 1)
+        for a, b in pairwise(lines)
+        if 0.8 * b.size < b.baseline - a.baseline < 2.2 * b.size
+    )
+    often = [share for share, count in pitches.items() if count >= 0.2 * sum(pitches.values())]
+    return Column(
+        right=max((line.x1 for line in lines), default=0.0),
+        starts=frozenset(x for x, count in starts.items() if count > 1),
+        pitch=min(often, default=1.2),
+    )
+
+
+def part_label(line: Line, following: Line | None, column: Column) -> LabelledLine:
+    """Part a number or marker at the start of a line from its words."""
+    plain = LabelledLine(line=line, label=None, runs=line.runs, x0=line.x0)
+    if line.second_x0 is None:
+        bullet = bullet_of(line.first_word)
+        alone = line.first_word if is_label(line.first_word) and len(line.text) < 8 else None
+        if bullet or alone:
+            return LabelledLine(line=line, label=bullet or alone, runs=(), x0=line.x1)
+        return plain
+    label = bullet_of(line.first_word)
+    if not label and is_label(line.first_word):
+        hanging = (
+            following is not None
+            and abs(following.x0 - line.second_x0) < 2
+            and following.x0 > line.x0 + 4
+        )
+        column_start = any(round(line.second_x0) + d in column.starts for d in (-1, 0, 1))
+        in_column = (hanging or column_start) and line.second_x0 - line.x0 > 12
+        if line.label_apart or (in_column and not line.first_word.isdigit()):
+            label = line.first_word
+    if not label or (label in "-–—" and not line.label_apart):
+        return plain
+    runs = _without_start(line.runs, len(line.first_word))
+    return LabelledLine(line=line, label=label, runs=runs, x0=line.second_x0)
+
+
+def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
+    kept: list[Run] = []
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        text = run.text[cut:] if kept else run.text[cut:].lstrip()
+        if text:
+            kept.append(msgspec.structs.replace(run, text=text))
+    return tuple(kept)
+
+
+def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    last, first = paragraph[-1], paragraph[0]
+    if line.label is not None:
+        return False
+    if first.label and not first.runs and len(paragraph) == 1:
+        return abs(line.line.baseline - last.line.baseline) < 2.2 * line.line.size
+    if line.line.page != last.line.page:
+        return _over_the_break(paragraph, line, column)
+    if _too_far(paragraph, line, column):
+        return False
+    same = _same_block(last.line, line.line)
+    if same is not None:
+        return same
+    if _other_print(paragraph, line):
+        return False
+    return _same_edge(paragraph, line) and not _left_room(last, line, column)
+
+
+def _same_block(last: Line, line: Line) -> bool | None:
+    """What the structure tree says: one block, two blocks, or nothing."""
+    if last.tagged is None or line.tagged is None:
+        return None
+    return last.tagged.block == line.tagged.block
+
+
+def _too_far(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
+    last = paragraph[-1].line
+    gap = line.line.baseline - last.baseline
+    if len(paragraph) > 1 and paragraph[-2].line.page == last.page:
+        own = last.baseline - paragraph[-2].line.baseline
+        return gap > 1.22 * own
+    return gap > 1.25 * max(column.pitch, 1.0) * line.line.size
+
+
+def _other_print(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+    last = paragraph[-1]
+    if abs(last.line.size - line.line.size) > 0.6:
+        return True
+    if all(one.line.bold for one in paragraph) and not line.line.bold:
+        return not line.runs[0].bold
+    if line.line.bold and not last.line.bold:
+        return not last.runs[-1].bold and bool(_SENTENCE_END.search(last.text))
+    return False
+
+
+def _same_edge(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+    first, last = paragraph[0], paragraph[-1]
+    slack = 0.35 * line.line.size
+    if abs(line.x0 - first.x0) < slack or abs(line.x0 - last.x0) < slack:
+        return True
+    if first.label and abs(line.x0 - first.line.x0) < slack:
+        return True
+    if len(first.line.parts) == 2 and abs(line.x0 - first.line.parts[1].x0) < slack:
+        return True
+    middles = abs((line.x0 + line.line.x1) - (last.x0 + last.line.x1)) / 2
+    return middles < 3 and line.line.bold == last.line.bold
+
+
+def _left_room(last: LabelledLine, line: LabelledLine, column: Column) -> bool:
+    """Tell whether the next line's first word would have fitted: then the break was meant."""
+    word_end = len(line.line.first_word) * 0.5 * line.line.size
+    room = column.right - last.line.x1 - word_end
+    if _SENTENCE_END.search(last.text):
+        return room > 1.5 * line.line.size
+    return room > 0.35 * (column.right - last.x0)
+
+
+def _over_the_break(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
+    last = paragraph[-1]
+    if _same_block(last.line, line.line):
+        return True
+    if _other_print(paragraph, line) or not _same_edge(paragraph, line):
+        return False
+    if line.text[:1].islower():
+        return True
+    if all(one.line.bold for one in paragraph):
+        return False
+    return not _left_room(last, line, column) and not _SENTENCE_END.search(last.text)
+
+
+def make_paragraph(lines: Sequence[LabelledLine], source: str) -> FlowParagraph | None:
+    """Join the lines of a paragraph; None where it has neither words nor a label."""
+    runs: list[Run] = []
+    for line in lines:
+        if runs and line.runs and not _joins(runs[-1].text):
+            runs.append(msgspec.structs.replace(runs[-1], text=" "))
+        if runs and runs[-1].text.endswith("\u00ad"):
+            runs[-1] = msgspec.structs.replace(runs[-1], text=runs[-1].text[:-1])
+        runs += line.runs
+    joined = formatted(_without_soft_hyphens(runs))
+    text = "".join(run.text for run in joined) or "".join(
+        run.text for run in _without_soft_hyphens(runs)
+    )
+    first = lines[0]
+    if not text.strip() and not first.label:
+        return None
+    same_page = [one.line for one in lines if one.line.page == first.line.page]
+    box = (
+        round(min(one.x0 for one in same_page), 1),
+        round(min(one.top for one in same_page), 1),
+        round(max(one.x1 for one in same_page), 1),
+        round(max(one.bottom for one in same_page), 1),
+    )
+    return FlowParagraph(
+        text=text,
+        runs=joined,
+        label=first.label,
+        heading=_heading(first.line),
+        bold=all(one.line.bold for one in lines),
+        size=round(first.line.size, 1),
+        indent=round(first.x0, 1),
+        where=Where(source=source, page=first.line.page, box=box),
+    )
+
+
+def _joins(text: str) -> bool:
+    """Tell whether a line end needs no space: after a hyphen within a word."""
+    return bool(re.search(r"\w[-\u00ad\u2010]$", text))
+
+
+def _without_soft_hyphens(runs: Sequence[Run]) -> list[Run]:
+    return [msgspec.structs.replace(run, text=run.text.replace("\u00ad", "")) for run in runs]
+
+
+def _heading(line: Line) -> int | None:
+    role = line.tagged.role if line.tagged else ""
+    return int(role[1]) if re.fullmatch(r"H[1-6]", role) else None

@@ -1,0 +1,233 @@
+"""Ruled tables: the grids that ruling lines make, and the words in their cells.
+
+pdfplumber's table algorithm finds the cells; it works on edges alone, whoever supplied them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+from pdfplumber.utils import filter_edges
+
+from committee_pack.model.report import Span, Table
+from committee_pack.model.source import Where
+from committee_pack.readers.pdf_characters import Character
+from committee_pack.readers.pdf_lines import Line, build_lines
+
+_SNAP = 3.0
+_MOST_EDGES = 20_000
+Box = tuple[float, float, float, float]
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """The ruled cells of one table: rows of boxes, None where a cell is merged into another."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+class PlacedTable(msgspec.Struct, frozen=True):
+    """A table with its place on a page, and the left edges of its columns."""
+
+    table: Table
+    page: int
+    box: Box
+    columns: tuple[float, ...]
+
+
+def find_grids(edges: Sequence[Mapping[str, Any]]) -> list[Grid]:
+    """Find the grids that a page's ruling lines make; boxes of a single cell are left out.
+
+    Args:
+        edges: ruling lines in pdfplumber's form.
+    """
+    if not 4 <= len(edges) <= _MOST_EDGES:
+        return []
+    merged = merge_edges(
+        filter_edges(list(edges), min_length=1),
+        snap_x_tolerance=_SNAP,
+        snap_y_tolerance=_SNAP,
+        join_x_tolerance=_SNAP,
+        join_y_tolerance=_SNAP,
+    )
+    crossings = edges_to_intersections(filter_edges(merged, min_length=3), _SNAP, _SNAP)
+    grids = (_grid(cells) for cells in cells_to_tables(intersections_to_cells(crossings)))
+    return sorted((grid for grid in grids if grid), key=lambda grid: grid.box[1])
+
+
+def _grid(cells: Sequence[Box]) -> Grid | None:
+    lefts = sorted({cell[0] for cell in cells})
+    tops = sorted({cell[1] for cell in cells})
+    if len(lefts) < 2 or len(tops) < 2:
+        return None
+    at = {(cell[1], cell[0]): cell for cell in cells}
+    rows = tuple(tuple(at.get((top, left)) for left in lefts) for top in tops)
+    box = (
+        lefts[0],
+        tops[0],
+        max(cell[2] for cell in cells),
+        max(cell[3] for cell in cells),
+    )
+    return Grid(box=box, rows=rows)
+
+
+def inside(char: Character, box: Box) -> bool:
+    """Tell whether the middle of a character is in a box."""
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+
+def read_table(
+    grid: Grid, characters: Sequence[Character], page: int, source: str
+) -> PlacedTable | None:
+    """Read the words of a grid's cells; None where it holds no real table."""
+    cells: dict[Box, list[Character]] = {cell: [] for row in grid.rows for cell in row if cell}
+    for char in characters:
+        home = next((cell for cell in cells if inside(char, cell)), None)
+        if home:
+            cells[home].append(char)
+    lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
+    grid = _without_empty_tracks(grid, lines)
+    rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
+    if sum(any(row) for row in rows) < 2 or len(rows[0]) < 2:
+        return None
+    table = Table(
+        header_rows=_header_rows(grid, lines),
+        rows=tuple(tuple(row) for row in rows),
+        spans=tuple(_spans(grid)),
+        where=Where(source=source, page=page, box=_rounded(grid.box)),
+    )
+    return PlacedTable(table, page, grid.box, tuple(_lefts(grid)))
+
+
+def _lefts(grid: Grid) -> list[float]:
+    return [
+        min(c[0] for c in column if c) for column in zip(*grid.rows, strict=True) if any(column)
+    ]
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+
+
+def _without_empty_tracks(grid: Grid, lines: Mapping[Box, Sequence[Line]]) -> Grid:
+    """Leave out rows and columns that are thinner than a letter and hold nothing.
+
+    Double rules and shading that misses the rule by a little make such tracks.
+    """
+    rows = [
+        row
+        for row in grid.rows
+        if any(cell and (lines.get(cell) or cell[3] - cell[1] > 6) for cell in row)
+    ]
+    keep = [
+        column
+        for column in zip(*rows, strict=True)
+        if any(cell and (lines.get(cell) or cell[2] - cell[0] > 6) for cell in column)
+    ]
+    return Grid(grid.box, tuple(zip(*keep, strict=True)))
+
+
+def _spans(grid: Grid) -> Iterable[Span]:
+    for r, row in enumerate(grid.rows):
+        for c, cell in enumerate(row):
+            if cell is None:
+                continue
+            columns = 1
+            while c + columns < len(row) and _covers(cell, grid, r, c + columns):
+                columns += 1
+            rows = 1
+            while r + rows < len(grid.rows) and _covers(cell, grid, r + rows, c):
+                rows += 1
+            if rows > 1 or columns > 1:
+                yield Span(row=r, column=c, rows=rows, columns=columns)
+
+
+def _covers(cell: Box, grid: Grid, row: int, column: int) -> bool:
+    """Tell whether a cell reaches over the place of a missing one."""
+    if grid.rows[row][column] is not None:
+        return False
+    tracks = [r[column] for r in grid.rows]
+    left = min((c[0] for c in tracks if c), default=None)
+    top = min((c[1] for c in grid.rows[row] if c), default=None)
+    if left is None or top is None:
+        return False
+    return cell[0] <= left < cell[2] - 1 and cell[1] <= top < cell[3] - 1
+
+
+def _header_rows(grid: Grid, lines: Mapping[Box, Sequence[Line]]) -> int:
+    """Count a first row that is bold throughout, or tagged as heading cells, as heading."""
+    first = [line for cell in grid.rows[0] if cell for line in lines.get(cell, ())]
+    if not first:
+        return 0
+    if all(line.tagged is not None and line.tagged.header for line in first):
+        return 1
+    rest = [line for row in grid.rows[1:] for c in row if c for line in lines.get(c, ())]
+    bold = all(line.bold for line in first) and not all(line.bold for line in rest)
+    return 1 if bold and len(first) > 1 else 0
+
+
+_NEW_IN_CELL = re.compile(r"^(?:[•◼■▪●○◦‣\uf000-\uf0ff]|\(?[a-z0-9]{1,3}[.)]\s)")
+
+
+def cell_text(lines: Sequence[Line]) -> str:
+    """Join a cell's lines: wrapped lines by a space, separate paragraphs by a line break."""
+    text = ""
+    last: Line | None = None
+    for line in lines:
+        words = line.text.replace("\t", " ")
+        if last is None:
+            text = words
+        elif _starts_anew(last, line, lines):
+            text += "\n" + words
+        else:
+            text += words if text.endswith("-") else " " + words
+        last = line
+    return text
+
+
+def _starts_anew(last: Line, line: Line, lines: Sequence[Line]) -> bool:
+    if last.tagged and line.tagged and last.tagged.block != line.tagged.block:
+        return True
+    pitches = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    pitch = min(pitches)
+    if line.baseline - last.baseline > max(1.3 * pitch, 1.45 * line.size):
+        return True
+    return bool(_NEW_IN_CELL.match(line.text))
+
+
+def joined_tables(first: PlacedTable, second: PlacedTable) -> PlacedTable | None:
+    """Join a table with its continuation on the next page; None where it is another table."""
+    if second.page != first.page + 1 or len(first.columns) != len(second.columns):
+        return None
+    apart = max(abs(a - b) for a, b in zip(first.columns, second.columns, strict=True))
+    if apart > 4:
+        return None
+    ours, theirs = first.table, second.table
+    repeated = 0
+    while (
+        repeated < min(len(ours.rows), len(theirs.rows) - 1)
+        and repeated < 3
+        and theirs.rows[repeated] == ours.rows[repeated]
+    ):
+        repeated += 1
+    if not repeated and theirs.header_rows and ours.header_rows:
+        return None
+    down = len(ours.rows) - repeated
+    moved = (
+        msgspec.structs.replace(span, row=span.row + down)
+        for span in theirs.spans
+        if span.row >= repeated
+    )
+    table = msgspec.structs.replace(
+        ours, rows=ours.rows + theirs.rows[repeated:], spans=(*ours.spans, *moved)
+    )
+    return PlacedTable(table, second.page, second.box, first.columns)
