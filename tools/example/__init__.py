@@ -1,0 +1,1 @@
+"""Builds the worked example: documents of an invented council, from the words in TOML files."""
