@@ -79,3 +79,30 @@ class SelfCheckFailed(CommitteePackError):
 
     exit_code = ExitCode.SELF_CHECK
     slug = "self-check"
+
+
+class BugFound(CommitteePackError):
+    """Something that should not happen: told without a traceback and without document text."""
+
+    exit_code = ExitCode.BUG
+    slug = "bug"
+
+
+def as_bug(error: BaseException) -> BugFound:
+    """Turn an unexpected exception into a message that can be reported.
+
+    Only the exception's type and its line in the code are told: its own text may hold words of a
+    document.
+    """
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    line = "an unknown place"
+    if last is not None:
+        code = last.tb_frame.f_code
+        line = f"{code.co_qualname}, line {last.tb_lineno}"
+    return BugFound(
+        f"Something went wrong inside the program: {type(error).__name__} in {line}.",
+        why="That is a fault of the program, not of your files; this one was left undone.",
+        hint="Please report it with this line; it holds no words of your documents.",
+    )

@@ -33,7 +33,7 @@ class OriginKind(StrEnum):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a passage of a new report came from: kind, place, the sha256 of its words there."""
+    """Where a passage of a new report came from: kind, place, sha256 of its words there."""
 
     kind: OriginKind
     where: Where | None = None
@@ -78,7 +78,7 @@ class ListItem(
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """A merged cell: its top left corner, counted from 0, and how many rows and columns it covers."""
+    """A merged cell: its top left corner, counted from 0, and the rows and columns it covers."""
 
     row: int
     column: int

@@ -1,0 +1,113 @@
+"""Carry last time's paragraphs forward, and say which were left out."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+from rapidfuzz import process
+
+from committee_pack.assembly.origins import marked
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.report import Block, OriginKind, Paragraph, Section, words_of
+
+
+class Carried(msgspec.Struct, frozen=True, kw_only=True):
+    """What a section takes over: its body, its standard questions, what was left out, findings."""
+
+    body: tuple[Block, ...] = ()
+    questions: tuple[Paragraph, ...] = ()
+    left_out: tuple[Block, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, ...]) -> Carried:
+    """Take over from last time's section what the recipe asks for.
+
+    A numbered paragraph brings along what belongs to it: its list, table and unnumbered
+    paragraphs, down to the next number. Standard questions are always taken over: they are part
+    of the structure, and only their answers change.
+
+    Args:
+        section: last time's section, or None where there was none.
+        wanted: ``"all"``, ``"none"``, or the numbers of last time's paragraphs.
+    """
+    if section is None:
+        return Carried(findings=tuple(_unknown_numbers(wanted, (), "")))
+    passages = _passages(section.blocks)
+    body: list[Block] = []
+    questions: list[Paragraph] = []
+    left_out: list[Block] = []
+    for number, blocks in passages:
+        for block in blocks:
+            if isinstance(block, Paragraph) and block.question:
+                questions.append(block)
+            elif _is_wanted(number, wanted):
+                body.append(marked(block, OriginKind.CARRIED))
+            else:
+                left_out.append(block)
+    known = tuple(number for number, _ in passages if number)
+    return Carried(
+        body=tuple(body),
+        questions=tuple(_with_origin(question) for question in questions),
+        left_out=tuple(left_out),
+        findings=(
+            *_unknown_numbers(wanted, known, section.heading),
+            *(_left_out(section.heading, block) for block in left_out),
+        ),
+    )
+
+
+def _with_origin(question: Paragraph) -> Paragraph:
+    carried = marked(question, OriginKind.CARRIED)
+    assert isinstance(carried, Paragraph)
+    return carried
+
+
+def _passages(blocks: Iterable[Block]) -> list[tuple[str | None, list[Block]]]:
+    """Part a section's blocks into numbered paragraphs with all that follows each."""
+    passages: list[tuple[str | None, list[Block]]] = []
+    for block in blocks:
+        number = block.number if isinstance(block, Paragraph) else None
+        if number or not passages:
+            passages.append((_plain(number), []))
+        passages[-1][1].append(block)
+    return passages
+
+
+def _is_wanted(number: str | None, wanted: Literal["all", "none"] | tuple[str, ...]) -> bool:
+    if isinstance(wanted, str):
+        return wanted == "all"
+    return number in {_plain(name) for name in wanted}
+
+
+def _plain(number: str | None) -> str | None:
+    return number.strip().rstrip(".)") if number else None
+
+
+def _unknown_numbers(
+    wanted: Literal["all", "none"] | tuple[str, ...], known: tuple[str, ...], heading: str
+) -> Iterable[Finding]:
+    if isinstance(wanted, str):
+        return
+    for number in wanted:
+        if _plain(number) in known:
+            continue
+        near = process.extractOne(number, known)
+        guess = f' The nearest is "{near[0]}".' if near else ""
+        place = f'last time\'s section "{heading}"' if heading else "last time's report"
+        yield Finding(
+            rule="carry-unknown",
+            severity=Severity.ERROR,
+            message=f"Paragraph {number} was to be carried forward, but {place} has none.{guess}",
+            hint='Mend the number under "carry" in meeting.toml.',
+        )
+
+
+def _left_out(heading: str, block: Block) -> Finding:
+    return Finding(
+        rule="left-out",
+        severity=Severity.INFO,
+        message=f'Not carried forward from "{heading}": {words_of(block)}',
+        hint="Nothing to do if that is meant; otherwise add its number to carry in meeting.toml.",
+        where=block.where,
+    )

@@ -1,0 +1,42 @@
+"""A consultee's file as blocks: finance, legal and equalities officers send their own words."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from committee_pack.model.report import Block, Paragraph, Report, Run
+from committee_pack.model.source import Where
+from committee_pack.profiles import same_heading
+
+
+def consultee_blocks(words: Report, heading: str) -> tuple[Block, ...]:
+    """Give all the words of a consultee's file as blocks, its headings as sub-headings.
+
+    Args:
+        words: the file, read as a report.
+        heading: the heading of the section the words go in, so that it is not said twice.
+    """
+    blocks: list[Block] = [*_as_subheading(words.title, heading, None)]
+    blocks += [
+        Paragraph(number=None, text=f"{label}: {value}")
+        for label, value in words.front_matter.items()
+    ]
+    blocks += words.preamble
+    for section in words.sections:
+        blocks += _as_subheading(section.heading, heading, section.where)
+        blocks += section.blocks
+    return tuple(_renumbered(blocks))
+
+
+def _as_subheading(words: str, heading: str, where: Where | None) -> Iterable[Block]:
+    if words and not same_heading(words, heading):
+        yield Paragraph(number=None, text=words, runs=(Run(text=words, bold=True),), where=where)
+
+
+def _renumbered(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Keep the numbers of list items; a paragraph's own number goes, as the section numbers it."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.number:
+            yield msgspec.structs.replace(block, number=None)
+        else:
+            yield block

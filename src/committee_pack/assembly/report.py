@@ -1,0 +1,139 @@
+"""Assemble a whole report: every section of the profile, front matter, appendices, orphans."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from committee_pack.assembly.appendices import (
+    kept_appendices,
+    nothing_supplied,
+    ordered_appendices,
+)
+from committee_pack.assembly.evidence import long_date
+from committee_pack.assembly.recipe import check_recipe
+from committee_pack.assembly.sections import BuiltSection, Supplies, build_section
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.meeting import Meeting, ReportOrder, SectionRecipe
+from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, words_of
+from committee_pack.profiles import Profile, SectionKind, match_front_matter
+
+
+class Assembled(msgspec.Struct, frozen=True, kw_only=True):
+    """The new report, and the blocks of last time's that are not in it."""
+
+    report: Report
+    left_out: tuple[Block, ...] = ()
+
+
+def assemble(
+    meeting: Meeting, order: ReportOrder, profile: Profile, supplies: Supplies
+) -> Assembled:
+    """Assemble a new report from last time's, the recipe and this cycle's evidence.
+
+    Raises:
+        SettingsError: the recipe names a section, a block or a fact that is not there.
+    """
+    check_recipe(order, profile, supplies.material)
+    previous = supplies.previous
+    appendices, unsupplied = _appendices(order, profile, previous)
+    built = tuple(
+        build_section(
+            profile, shape, order.sections.get(shape.id, SectionRecipe()), supplies, appendices
+        )
+        for shape in profile.sections
+    )
+    orphaned = tuple(_orphaned(previous, profile))
+    report = Report(
+        profile=profile.id,
+        front_matter=_front_matter(meeting, order, profile, previous),
+        title=order.title or previous.title or order.id,
+        sections=tuple(one.section for one in built),
+        appendices=appendices,
+        background_papers=_background_papers(built, profile),
+        findings=(
+            *previous.findings,
+            *_front_matter_left(previous, profile),
+            *unsupplied,
+            *(finding for one in built for finding in one.findings),
+            *(_orphan(heading, block) for heading, block in orphaned),
+        ),
+    )
+    left_out = (*(block for one in built for block in one.left_out),)
+    return Assembled(report=report, left_out=(*left_out, *(block for _, block in orphaned)))
+
+
+def _appendices(
+    order: ReportOrder, profile: Profile, previous: Report
+) -> tuple[tuple[Appendix, ...], tuple[Finding, ...]]:
+    if order.appendices:
+        return ordered_appendices(profile, order.item, order.appendices), ()
+    kept = kept_appendices(profile, order.item, previous.appendices)
+    return kept, nothing_supplied(kept)
+
+
+def _front_matter(
+    meeting: Meeting, order: ReportOrder, profile: Profile, previous: Report
+) -> dict[str, str]:
+    """Fill the profile's labels: from the meeting file, else as last time's report has them."""
+    known = {
+        "committee": meeting.committee,
+        "officer": order.officer or "",
+        "date": long_date(meeting.date) or "",
+    }
+    before = {
+        field.id: value
+        for label, value in previous.front_matter.items()
+        if (field := match_front_matter(profile, label)) is not None
+    }
+    filled: dict[str, str] = {}
+    for field in profile.front_matter:
+        now = order.front_matter.get(field.id) or known.get(field.value or "", "")
+        filled[field.label] = now or before.get(field.id, "") or "[To be completed]"
+    return filled
+
+
+def _front_matter_left(previous: Report, profile: Profile) -> Iterable[Finding]:
+    for label, value in previous.front_matter.items():
+        if match_front_matter(profile, label) is None:
+            yield Finding(
+                rule="front-matter-left-out",
+                severity=Severity.INFO,
+                message=f'Not carried forward from the front table: "{label}: {value}".',
+                hint="Nothing to do unless the new template needs it.",
+            )
+
+
+def _orphaned(previous: Report, profile: Profile) -> Iterable[tuple[str, Block]]:
+    """Give all that last time's report holds and the profile has no place for."""
+    ids = {shape.id for shape in profile.sections}
+    for block in previous.preamble:
+        yield "before the first section", block
+    for section in previous.sections:
+        if section.id not in ids:
+            for block in section.blocks:
+                yield f'under "{section.heading}"', block
+
+
+def _orphan(place: str, block: Block) -> Finding:
+    return Finding(
+        rule="orphan",
+        severity=Severity.WARNING,
+        message=f"Last time's report has words {place} that no section takes: {words_of(block)}",
+        hint="Put them under a section with text in meeting.toml, or leave them out on purpose.",
+        where=block.where,
+    )
+
+
+def _background_papers(built: Iterable[BuiltSection], profile: Profile) -> tuple[str, ...]:
+    """Give the background papers that the new report lists; a nil phrase is none."""
+    nil = {phrase.rstrip(".").casefold() for phrase in profile.nil_phrases}
+    papers: list[str] = []
+    for one in built:
+        if profile.section(one.section.id or "").kind is not SectionKind.BACKGROUND_PAPERS:
+            continue
+        for block in one.section.blocks:
+            if not isinstance(block, Paragraph | ListItem) or getattr(block, "style", None):
+                continue
+            if block.text.strip().rstrip(".").casefold() not in nil:
+                papers.append(block.text)
+    return tuple(papers)

@@ -1,0 +1,166 @@
+"""One section of a new report: carried words, new words, data, a consultee's words, questions."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from committee_pack.assembly.appendices import appendix_list
+from committee_pack.assembly.carry import Carried, carry
+from committee_pack.assembly.numbering import numbered
+from committee_pack.assembly.origins import all_marked
+from committee_pack.assembly.recipe import Material
+from committee_pack.assembly.wording import Facts, new_words
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.meeting import SectionRecipe
+from committee_pack.model.report import (
+    Appendix,
+    Block,
+    OriginKind,
+    Paragraph,
+    Report,
+    Section,
+)
+from committee_pack.model.source import Where
+from committee_pack.profiles import Profile, Question, SectionKind, SectionShape
+
+
+class Supplies(msgspec.Struct, frozen=True, kw_only=True):
+    """All that goes into a new report beside its recipe.
+
+    Attributes:
+        previous: last time's report, read; an empty one for a report that is new.
+        material: blocks by the names that ``add`` uses, such as ``progress.summary``.
+        facts: names that ``text`` may use, such as ``progress.complete``.
+        consultees: the blocks of each consultee's file, by its path as the recipe gives it.
+        meeting_file: name of the file that holds the recipe: the source of new words.
+    """
+
+    previous: Report = msgspec.field(default_factory=Report)
+    material: Material = msgspec.field(default_factory=dict)
+    facts: Facts = msgspec.field(default_factory=dict)
+    consultees: Mapping[str, tuple[Block, ...]] = msgspec.field(default_factory=dict)
+    meeting_file: str = "meeting.toml"
+
+
+class BuiltSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A section of the new report, what of last time's it leaves out, and findings."""
+
+    section: Section
+    left_out: tuple[Block, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def build_section(
+    profile: Profile,
+    shape: SectionShape,
+    recipe: SectionRecipe,
+    supplies: Supplies,
+    appendices: tuple[Appendix, ...],
+) -> BuiltSection:
+    """Build one section by its recipe.
+
+    The order is: carried forward, new words, data and inspection blocks, a consultee's words, and
+    last the standard questions, which keep the end of the section whatever is added above them.
+
+    Raises:
+        SettingsError: the text names a fact that is not there.
+    """
+    carried = _carried(shape, recipe, supplies.previous)
+    body = (*carried.body, *_added(shape, recipe, supplies, appendices))
+    questions, unanswered = _questions(profile, shape, carried)
+    gap = () if body else (_placeholder(profile, shape),)
+    place = profile.position(shape.id)
+    section = Section(
+        id=shape.id,
+        number=f"{place}.0",
+        heading=shape.heading,
+        blocks=numbered(place, (*body, *gap, *questions)),
+    )
+    told = () if body else (_empty(shape),)
+    return BuiltSection(
+        section=section,
+        left_out=carried.left_out,
+        findings=(*carried.findings, *told, *unanswered),
+    )
+
+
+def _carried(shape: SectionShape, recipe: SectionRecipe, previous: Report) -> Carried:
+    """Join what last time's report has under this id; the list of appendices is made anew."""
+    sections = [section for section in previous.sections if section.id == shape.id]
+    if not sections:
+        return carry(None, recipe.carry)
+    joined = msgspec.structs.replace(
+        sections[0], blocks=tuple(block for section in sections for block in section.blocks)
+    )
+    wanted = "none" if shape.kind is SectionKind.APPENDIX_LIST else recipe.carry
+    return carry(joined, wanted)
+
+
+def _added(
+    shape: SectionShape,
+    recipe: SectionRecipe,
+    supplies: Supplies,
+    appendices: tuple[Appendix, ...],
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    place = Where(source=supplies.meeting_file, cell=f"sections.{shape.id}")
+    if shape.kind is SectionKind.APPENDIX_LIST:
+        blocks += appendix_list(appendices, place)
+    if recipe.text:
+        blocks += new_words(recipe.text, supplies.facts, place)
+    for name in recipe.add:
+        blocks += supplies.material[name]
+    if recipe.file:
+        blocks += all_marked(supplies.consultees[recipe.file], OriginKind.CONSULTEE)
+    return tuple(blocks)
+
+
+def _questions(
+    profile: Profile, shape: SectionShape, carried: Carried
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Give the section's standard questions in the profile's order, each with its answer."""
+    held = {paragraph.question: paragraph for paragraph in carried.questions}
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    for question in profile.questions:
+        if question.section != shape.id:
+            continue
+        paragraph = held.pop(question.id, None)
+        if paragraph is None:
+            paragraph = Paragraph(
+                number=None,
+                text=f"{question.text} {_gap('answer')}",
+                question=question.id,
+                style="placeholder",
+            )
+        if not paragraph.answer:
+            findings.append(_unanswered(question))
+        blocks.append(paragraph)
+    return (*blocks, *held.values()), tuple(findings)
+
+
+def _unanswered(question: Question) -> Finding:
+    return Finding(
+        rule="question-unanswered",
+        severity=Severity.ERROR,
+        message=f'The standard question "{question.text}" has no answer.',
+        hint="Answer it in the Word file, or in last time's report before it is carried forward.",
+    )
+
+
+def _gap(words: str) -> str:
+    return f"[To be completed: {words}]"
+
+
+def _placeholder(profile: Profile, shape: SectionShape) -> Paragraph:
+    words = profile.placeholder.format(heading=shape.heading)
+    return Paragraph(number=None, text=words, style="placeholder")
+
+
+def _empty(shape: SectionShape) -> Finding:
+    return Finding(
+        rule="section-empty",
+        severity=Severity.ERROR,
+        message=f'"{shape.heading}" has nothing in it: a placeholder stands in the report.',
+        hint=f"Give it words under [report.sections.{shape.id}] in meeting.toml.",
+    )
