@@ -1,0 +1,50 @@
+"""Read one committee report, whatever file it is in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from committee_pack.errors import InputUnreadable
+from committee_pack.model.report import Report
+from committee_pack.model.source import Source, SourceKind
+from committee_pack.profiles import Profile
+from committee_pack.readers.flow import Flow
+from committee_pack.readers.intake import open_source
+from committee_pack.readers.outline import outline
+
+
+def read_report(path: Path, profile: Profile) -> Report:
+    """Read a report from a Word file, a PDF or a text file.
+
+    Args:
+        path: the file; its content tells its kind, not its extension.
+        profile: the structure the report is read against.
+
+    Returns:
+        The report; what could not be placed is among its findings.
+
+    Raises:
+        InputUnreadable: the file cannot be opened, is damaged or locked, or is no report.
+    """
+    source, data = open_source(path)
+    return outline(_reader(source)(data, source), profile)
+
+
+def _reader(source: Source) -> Callable[[bytes, Source], Flow]:
+    """Pick the reader of a kind. Imported here, so that a Word file does not load the pdf stack."""
+    if source.kind is SourceKind.DOCX:
+        from committee_pack.readers.docx import read_docx
+
+        return read_docx
+    if source.kind is SourceKind.PDF:
+        from committee_pack.readers.pdf import read_pdf
+
+        return read_pdf
+    if source.kind is SourceKind.TEXT:
+        from committee_pack.readers.text import read_text
+
+        return read_text
+    raise InputUnreadable(
+        f"{source.path} is a table of data ({source.kind.value}), not a report.",
+        why="A report has headings and paragraphs; a workbook has rows.",
+        hint="Name it as progress data in meeting.toml, or give the report itself.",
+    )

@@ -1,0 +1,106 @@
+"""The outline: a flow of blocks becomes a report with front matter, title and sections."""
+
+from collections.abc import Sequence
+
+from committee_pack.model.report import Block, Report, Section
+from committee_pack.profiles import Profile, match_section
+from committee_pack.readers.flow import Flow
+from committee_pack.readers.outline_blocks import blocks_of
+from committee_pack.readers.outline_entries import Entry, entries, heading_like
+from committee_pack.readers.outline_findings import number_findings
+from committee_pack.readers.outline_front_matter import FrontMatter, front_matter, title_place
+from committee_pack.readers.outline_headings import (
+    Heading,
+    Look,
+    all_headings,
+    look_of,
+    numbered_headings,
+)
+from committee_pack.readers.outline_lists import appendices, background_papers
+
+
+def outline(flow: Flow, profile: Profile) -> Report:
+    """Turn a document in body order into a report.
+
+    Args:
+        flow: the blocks as a format reader found them.
+        profile: the structure to read against: names of sections, fields and questions.
+
+    Returns:
+        The report. Every block of the flow is in it: in the front matter, as the title, in the
+        preamble or in a section. Numbers are as printed; those out of order are findings.
+    """
+    made = entries(flow.blocks)
+    look = look_of(made)
+    numbered = numbered_headings(made, profile, look)
+    limit = _first_section(made, numbered, profile, look)
+    fields = front_matter(made, limit, profile)
+    title_at = None if fields.subject else title_place(made, fields.places, limit, look)
+    outside = fields.places | ({title_at} if title_at is not None else set())
+    headings = all_headings(made, numbered, profile, look, frozenset(outside))
+    tiered = sum(1 for entry in made if len(entry.parts) > 1 and entry.parts[1] > 0) >= 2
+    sections = _sections(made, headings, profile, tiered)
+    kept_title = title_at if _is_report(fields, sections) else None
+    start = headings[0].at if headings else len(made)
+    before = [
+        entry
+        for at, entry in enumerate(made[:start])
+        if at not in fields.places and at != kept_title
+    ]
+    title = fields.subject or (made[title_at].text if title_at is not None else "")
+    return Report(
+        source=flow.source,
+        profile=profile.id,
+        front_matter=fields.fields,
+        title=" ".join(title.split()),
+        preamble=blocks_of(before, profile, tiered=tiered),
+        sections=sections,
+        appendices=appendices(sections, fields.fields, profile),
+        background_papers=background_papers(sections, profile),
+        furniture=flow.furniture,
+        findings=(*flow.findings, *number_findings(sections)),
+    )
+
+
+def _first_section(
+    made: Sequence[Entry], numbered: Sequence[Heading], profile: Profile, look: Look
+) -> int:
+    """Give the place of the first numbered heading, or of the first one the profile knows."""
+    known = (
+        at
+        for at, entry in enumerate(made)
+        if entry.number is None
+        and heading_like(entry)
+        and (look.shows(entry) or not look.emphasis)
+        and match_section(profile, entry.text)
+    )
+    return min([*(heading.at for heading in numbered[:1]), *known], default=len(made))
+
+
+def _is_report(fields: FrontMatter, sections: Sequence[Section]) -> bool:
+    """Tell whether the profile fits: then the title is a title, and need not stay in the text."""
+    known = sum(1 for section in sections if section.id is not None)
+    return bool(fields.fields) or (known > 0 and known * 2 >= len(sections))
+
+
+def _sections(
+    made: Sequence[Entry], headings: Sequence[Heading], profile: Profile, tiered: bool
+) -> tuple[Section, ...]:
+    ends = [heading.at for heading in headings[1:]] + [len(made)]
+    return tuple(
+        _section(heading, made[heading.at + heading.takes : end], profile, tiered)
+        for heading, end in zip(headings, ends, strict=True)
+    )
+
+
+def _section(heading: Heading, inside: Sequence[Entry], profile: Profile, tiered: bool) -> Section:
+    entry = heading.entry
+    rest = [heading.rest] if heading.rest else []
+    blocks: tuple[Block, ...] = blocks_of([*rest, *inside], profile, tiered=tiered)
+    return Section(
+        id=heading.section_id,
+        number=entry.number.printed if entry.number else None,
+        heading=entry.text,
+        where=entry.paragraph.where if entry.paragraph else None,
+        blocks=blocks,
+    )

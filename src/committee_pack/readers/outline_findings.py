@@ -1,0 +1,74 @@
+"""Numbers that do not run on: kept as printed, and told."""
+
+from collections.abc import Iterable, Sequence
+
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.report import Paragraph, Section
+from committee_pack.model.source import Where
+from committee_pack.readers.outline_numbers import Form, numeral
+
+RULE = "number-out-of-order"
+
+
+def number_findings(sections: Sequence[Section]) -> tuple[Finding, ...]:
+    """Tell section and paragraph numbers that repeat, jump or belong to another section."""
+    found: list[Finding] = []
+    last: int | None = None
+    for section in sections:
+        figures = _figures(section.number)
+        if figures:
+            found += _section_finding(section, figures[0], last)
+            last = figures[0]
+        found += _paragraph_findings(section, figures[0] if figures else None)
+    return tuple(found)
+
+
+def _section_finding(section: Section, number: int, last: int | None) -> list[Finding]:
+    expected = 1 if last is None else last + 1
+    if number == expected:
+        return []
+    after = f"after section {last}" if last is not None else "as the first section"
+    name = f'Section {section.number} "{section.heading}"'
+    return [_told(f"{name} stands {after}; {expected} was expected.", section.where)]
+
+
+def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Finding]:
+    seen: tuple[int, ...] | None = None
+    for block in section.blocks:
+        figures = _figures(block.number) if isinstance(block, Paragraph) else ()
+        if len(figures) < 2 or not isinstance(block, Paragraph):
+            continue
+        if of_section is not None and figures[0] != of_section:
+            yield _told(
+                f'Paragraph {block.number} stands in section {section.number} "{section.heading}".',
+                block.where,
+            )
+        elif seen is not None and not _follows(seen, figures):
+            before = ".".join(map(str, seen))
+            yield _told(f"Paragraph {block.number} stands after {before}.", block.where)
+        seen = figures
+
+
+def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Tell whether a number can come next: 6.2 or 6.1.1 after 6.1, 6.2 after 6.1.4."""
+    if len(after) > len(before):
+        return after[: len(before)] == before and after[len(before) :] in ((1,), (1, 1))
+    shared = after[:-1] == before[: len(after) - 1]
+    return shared and after[-1] == before[len(after) - 1] + 1
+
+
+def _figures(printed: str | None) -> tuple[int, ...]:
+    if not printed:
+        return ()
+    number = numeral(printed)
+    return number.parts if number.form in (Form.DECIMAL, Form.LETTER) else ()
+
+
+def _told(message: str, where: Where | None) -> Finding:
+    return Finding(
+        rule=RULE,
+        severity=Severity.WARNING,
+        message=message,
+        hint="The number is kept as it is printed; correct it in the source if it is wrong.",
+        where=where,
+    )

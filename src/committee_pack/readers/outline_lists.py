@@ -1,0 +1,101 @@
+"""The two lists a report ends in: its appendices and its background papers."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Section, Table
+from committee_pack.profiles import Profile, SectionKind, match_section
+
+_ENTRY = re.compile(
+    r"^(?P<ref>(?:Appendix|Annexe?|Enclosure)\s+(?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}\d{0,2}|[IVX]+)"
+    r"(?:\s?\((?:[a-z]|[ivx]+|\d{1,2})\))*)(?P<rest>\W.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SEPARATOR = re.compile(r"^\s*(?:[:–—\-\t]|\.\s)\s*")
+_LONE = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]*$")
+_NUMBERED = re.compile(
+    r"^(?P<ref>\d{1,2}[.)]|[A-Z][.)]|\([a-z0-9]{1,3}\))\s+(?P<title>\S.*)$", re.DOTALL
+)
+
+
+def appendices(
+    sections: Iterable[Section], front_matter: Mapping[str, str], profile: Profile
+) -> tuple[Appendix, ...]:
+    """List the appendices: from their own section, else the front matter, else where they stand.
+
+    Entries read "Appendix 6(a): Title", "Appendix A – Title" or "1. Title".
+    """
+    every = tuple(sections)
+    listed = _of_kind(every, profile, SectionKind.APPENDIX_LIST)
+    if any(section.blocks for section in listed):
+        lines = [line for section in listed for line in _lines(section.blocks)]
+        return _entries(lines, profile, plain=True)
+    for label, value in front_matter.items():
+        shape = match_section(profile, label)
+        if shape and profile.section(shape).kind is SectionKind.APPENDIX_LIST:
+            return _entries([(None, line) for line in value.split("\n")], profile, plain=True)
+    lines = [line for section in every for line in _lines(section.blocks)]
+    return _entries(lines, profile, plain=False)
+
+
+def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[str, ...]:
+    """List the background papers as printed; a nil phrase such as "None." lists nothing."""
+    found = _of_kind(tuple(sections), profile, SectionKind.BACKGROUND_PAPERS)
+    texts = (text for section in found for _, text in _lines(section.blocks))
+    return tuple(text for text in texts if not _is_nil(text, profile) and not text.endswith(":"))
+
+
+def _of_kind(sections: tuple[Section, ...], profile: Profile, kind: SectionKind) -> list[Section]:
+    return [s for s in sections if s.id is not None and profile.section(s.id).kind is kind]
+
+
+def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
+    """Give marker and words of every line of a section's paragraphs, items and table rows."""
+    lines: list[tuple[str | None, str]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            marker = block.number if block.number and _LONE.match(block.number) else None
+            lines += [(marker, line.strip()) for line in block.text.split("\n") if line.strip()]
+        elif isinstance(block, ListItem):
+            marker = block.marker if block.marker and block.marker[-1:].isascii() else None
+            lines.append((marker, block.text.strip()))
+        elif isinstance(block, Table):
+            rows = (" ".join(cell.strip() for cell in row if cell.strip()) for row in block.rows)
+            lines += [(None, row) for row in rows if row]
+    return lines
+
+
+def _entries(
+    lines: Iterable[tuple[str | None, str]], profile: Profile, *, plain: bool
+) -> tuple[Appendix, ...]:
+    """Make appendices of lines.
+
+    Args:
+        lines: marker and words of each line.
+        profile: gives the nil phrases.
+        plain: whether lines without "Appendix" count too; else only those that name one and set
+            it apart ("Appendix A:"), because running text names appendices as well.
+    """
+    found: list[Appendix] = []
+    for marker, text in lines:
+        named = _ENTRY.match(text)
+        apart = named and (not (named["rest"] or "").strip() or _SEPARATOR.match(named["rest"]))
+        if named and (apart or plain):
+            title = _SEPARATOR.sub("", named["rest"] or "").strip()
+            found.append(Appendix(ref=named["ref"].strip(), title=title))
+        elif found and not found[-1].title:
+            found[-1] = Appendix(ref=found[-1].ref, title=text)
+        elif plain and not _is_nil(text, profile):
+            numbered = _NUMBERED.match(text)
+            if marker:
+                found.append(Appendix(ref=marker, title=text))
+            elif numbered:
+                found.append(Appendix(ref=numbered["ref"], title=numbered["title"]))
+            elif not text.endswith((":", ".")):
+                found.append(Appendix(ref=None, title=text))
+    return tuple(found)
+
+
+def _is_nil(text: str, profile: Profile) -> bool:
+    plain = text.strip().rstrip(".").casefold()
+    return plain in {phrase.rstrip(".").casefold() for phrase in profile.nil_phrases}

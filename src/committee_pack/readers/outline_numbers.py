@@ -1,0 +1,123 @@
+"""Numbers and markers as they are printed, and what they can mean."""
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+BULLET = "•"
+
+# Symbol and Wingdings bullets live in the private use area (U+F000 on); "o" is Courier's circle.
+_BULLETS = r"[•●▪◦‣⁃∙·■□➢➤►▶✓✔❖\uf000-\uf0ff–—\-*]"
+_BULLET = re.compile(rf"^(?:{_BULLETS}|o)$")
+_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.:)]?$")
+_BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])$", re.IGNORECASE)
+_LETTER = re.compile(r"^([A-Z])[.:]?$")
+_SMALL = re.compile(r"^([a-z]{1,4})\.$")
+_ROMAN = re.compile(r"^[ivxl]+$", re.IGNORECASE)
+
+_TYPED = re.compile(
+    rf"""^(?P<label>
+        \d{{1,3}}(?:\.\d{{1,3}})+[.:)]?
+      | \d{{1,3}}[.)]
+      | \((?:\d{{1,3}}|[a-zA-Z]|[ivxl]{{1,5}})\)
+      | (?:[a-zA-Z]|[ivxl]{{2,5}})\)
+      | {_BULLETS}
+    )(?P<gap>[\s\u00a0]+)(?=\S)""",
+    re.VERBOSE,
+)
+# These are words or figures as often as numbers, so the gap has to set them apart.
+_TYPED_APART = re.compile(
+    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.|o)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
+)
+_TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
+
+
+class Form(StrEnum):
+    """The forms a number takes."""
+
+    DECIMAL = "decimal"
+    BRACKET = "bracket"
+    LETTER = "letter"
+    BULLET = "bullet"
+    OTHER = "other"
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """A number as printed, its form, and its figures (``6.4.`` is (6, 4)) where it has some."""
+
+    printed: str
+    form: Form
+    parts: tuple[int, ...] = ()
+
+
+def numeral(printed: str) -> Numeral:
+    """Say what a printed number or marker is."""
+    label = re.sub(r"\s+", "", printed)
+    if _DECIMAL.match(label):
+        if label.endswith(")"):
+            return Numeral(printed.strip(), Form.BRACKET)
+        figures = tuple(int(part) for part in re.findall(r"\d+", label))
+        return Numeral(printed.strip(), Form.DECIMAL, figures)
+    if _BRACKET.match(label) or _SMALL.match(label):
+        return Numeral(printed.strip(), Form.BRACKET)
+    if _BULLET.match(label):
+        return Numeral(BULLET, Form.BULLET)
+    if _LETTER.match(label):
+        return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1,))
+    return Numeral(printed.strip(), Form.OTHER)
+
+
+def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
+    """Find a number typed in front of words.
+
+    Args:
+        text: the paragraph as found.
+        heading: whether it looks like a heading, where ``2 Background`` is a number and a name.
+
+    Returns:
+        The number as printed and where the words start; None where there is no number.
+    """
+    found = _TYPED.match(text) or _TYPED_APART.match(text)
+    if not found and heading:
+        found = _TYPED_IN_HEADING.match(text)
+    if not found or _is_figure(found, text):
+        return None
+    return found["label"], found.end()
+
+
+def _is_figure(found: re.Match[str], text: str) -> bool:
+    """Tell "2.5 million" and "- 4" from a number: after one space a word starts with a capital."""
+    if "\t" in found["gap"] or len(found["gap"]) > 1 or not found["label"][0].isdigit():
+        return False
+    return "." in found["label"].rstrip(".") and text[found.end()].islower()
+
+
+def _series(printed: str) -> str:
+    core = _core(printed)
+    if not core or printed == BULLET:
+        return BULLET
+    shape = re.sub(r"[0-9a-zA-Z]+", "#", printed)
+    if core.isdigit():
+        return "1" + shape
+    kind = "i" if _ROMAN.match(core) else "a"
+    return (kind.upper() if core.isupper() else kind) + shape
+
+
+def continues(printed: str, before: str) -> bool:
+    """Tell whether a marker is of the series of the one before: ``(b)`` after ``(a)``.
+
+    A lone roman-looking letter is a letter only after the letter before it: ``(i)`` after ``(h)``.
+    """
+    if not _ROMAN.match(_core(printed)) and not _ROMAN.match(_core(before)):
+        return _series(printed) == _series(before)
+    if _series(printed)[1:] != _series(before)[1:]:
+        return False
+    one, other = _core(before), _core(printed)
+    if len(one) == len(other) == 1 and one.isalpha() and ord(other) - ord(one) == 1:
+        return True
+    return _series(printed) == _series(before)
+
+
+def _core(printed: str) -> str:
+    return re.sub(r"[^0-9a-zA-Z]", "", printed)
