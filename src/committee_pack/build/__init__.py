@@ -1,0 +1,1 @@
+"""The order of the steps: one report, one meeting, the self-check."""

@@ -1,0 +1,156 @@
+"""Turn an assembled report into files: the report itself, and each appendix as one of its own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from committee_pack.assembly.evidence import long_date
+from committee_pack.build.names import appendix_name, report_name
+from committee_pack.build.paths import Places, find_input, find_template
+from committee_pack.build.read_back import read_back, read_back_report
+from committee_pack.build.verify import differences, words_lost
+from committee_pack.errors import InputUnreadable, TemplateUnusable
+from committee_pack.model.finding import Finding
+from committee_pack.model.meeting import AppendixOrder, Meeting, ReportOrder
+from committee_pack.model.report import Block, Report
+from committee_pack.profiles import Profile, match_front_matter
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to be written: its name, its bytes, and what the self-check has against it."""
+
+    name: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """What every document of one report is made with."""
+
+    meeting: Meeting
+    order: ReportOrder
+    profile: Profile
+    places: Places
+    facts: Mapping[str, object]
+    material: Mapping[str, tuple[Block, ...]]
+
+
+def report_document(desk: Desk, report: Report) -> Document:
+    """Fill the report's template, and read the result again.
+
+    Raises:
+        TemplateUnusable: the template cannot be filled, or lacks the tag of a section.
+    """
+    from committee_pack.writers.docx import fill
+
+    path = find_template(desk.places, desk.order.template or desk.meeting.template)
+    template = _template_bytes(path)
+    blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
+    _check_tags(path, template, blocks)
+    filled = fill(template, path.name, _facts(desk, report), blocks)
+    name = report_name(desk.order.item, report.title)
+    again = read_back_report(filled.data, name, desk.profile)
+    return Document(
+        name=name,
+        data=filled.data,
+        findings=filled.findings,
+        differences=differences(report, again),
+    )
+
+
+def appendix_documents(desk: Desk, report: Report) -> tuple[Document, ...]:
+    """Make each appendix: from its data block by the appendix template, or as a copy of its file.
+
+    Raises:
+        InputUnreadable: a file to be copied is missing.
+        TemplateUnusable: the appendix template cannot be filled.
+    """
+    refs = [appendix.ref or "" for appendix in report.appendices]
+    return tuple(
+        _copied(desk, wanted, ref) if wanted.file else _made(desk, report, wanted, ref)
+        for wanted, ref in zip(desk.order.appendices, refs, strict=False)
+    )
+
+
+def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Document:
+    from committee_pack.writers.docx import fill
+
+    path = find_template(desk.places, desk.meeting.appendix_template)
+    template = _template_bytes(path)
+    body = desk.material[wanted.from_ or ""]
+    _check_tags(path, template, {"appendix.body": body})
+    facts = {**_facts(desk, report), "appendix": {"ref": ref, "title": wanted.title}}
+    filled = fill(template, path.name, facts, {"appendix.body": body})
+    name = appendix_name(desk.order.item, ref, wanted.title, ".docx")
+    again = read_back(filled.data, name)
+    return Document(
+        name=name,
+        data=filled.data,
+        findings=filled.findings,
+        differences=words_lost(body, again.blocks),
+    )
+
+
+def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:
+    key = f"report {desk.order.id}, appendix {wanted.title}"
+    path = find_input(desk.places, wanted.file or "", key)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputUnreadable(
+            f"{key}: {path.name} cannot be read ({error.strerror}).",
+            why="The appendix would be missing.",
+            hint="Close it in other programs, and check that you may open it.",
+        ) from error
+    name = appendix_name(desk.order.item, ref, wanted.title, path.suffix.lower())
+    return Document(name=name, data=data)
+
+
+def _template_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateUnusable(
+            f"The template {path} cannot be read ({error.strerror}).",
+            why="The report is written into it.",
+            hint="Check that it is a Word file (.docx) and that you may open it.",
+        ) from error
+
+
+def _check_tags(path: Path, template: bytes, blocks: Mapping[str, tuple[Block, ...]]) -> None:
+    from committee_pack.writers.template import required_tags_missing
+
+    missing = required_tags_missing(template, blocks)
+    if missing:
+        raise TemplateUnusable(
+            f"The template {path.name} has no place for: {', '.join(missing)}.",
+            why="What the report says there would be lost.",
+            hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
+        )
+
+
+def _facts(desk: Desk, report: Report) -> dict[str, object]:
+    """Give the names that a template may use, beside its sections."""
+    front = {
+        field.id: value
+        for label, value in report.front_matter.items()
+        if (field := match_front_matter(desk.profile, label)) is not None
+    }
+    meeting = desk.meeting
+    return {
+        **desk.facts,
+        "meeting": {
+            "committee": meeting.committee,
+            "date": long_date(meeting.date) or "",
+            "iso_date": meeting.date.isoformat(),
+        },
+        "report": {
+            "id": desk.order.id,
+            "item": desk.order.item,
+            "title": report.title,
+            "officer": desk.order.officer or front.get("officer", ""),
+        },
+        "front_matter": front,
+    }

@@ -1,0 +1,37 @@
+"""File names that Windows, a committee clerk and an agenda system can all live with."""
+
+import re
+from datetime import date
+
+# What Windows forbids in a file name, and control characters.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+# A whole path may hold 260 characters on Windows; the folder and the item number need their part.
+_LONGEST = 100
+
+
+def meeting_folder(day: date, committee: str) -> str:
+    """Name a meeting's folder: ``2026-11-26 Children and Young People Scrutiny Committee``."""
+    return file_stem(f"{day.isoformat()} {committee}")
+
+
+def file_stem(words: str) -> str:
+    """Make a file name of words: forbidden characters out, not too long, no trailing dot."""
+    kept = _FORBIDDEN.sub(" ", words)
+    kept = re.sub(r"\s+", " ", kept).strip()[:_LONGEST].rstrip(" .")
+    return f"{kept} file" if _RESERVED.match(kept) else kept or "report"
+
+
+def report_name(item: int, title: str) -> str:
+    """Name a report: ``06 Improvement plan.docx``."""
+    return f"{file_stem(f'{item:02d} {title}')}.docx"
+
+
+def appendix_name(item: int, ref: str, title: str, suffix: str) -> str:
+    """Name an appendix: ``06 Appendix 6(a) Improvement plan.docx``."""
+    return f"{file_stem(f'{item:02d} {ref} {title}')}{suffix}"
+
+
+def provenance_name(item: int) -> str:
+    """Name a report's provenance: ``06 provenance.json``."""
+    return f"{item:02d} provenance.json"

@@ -1,0 +1,79 @@
+"""Build one report: gather, assemble, check, fill, read back, write."""
+
+from pathlib import Path
+
+import msgspec
+
+from committee_pack.assembly.provenance import provenance
+from committee_pack.assembly.report import assemble
+from committee_pack.build.documents import Desk, appendix_documents, report_document
+from committee_pack.build.gather import gather
+from committee_pack.build.names import provenance_name
+from committee_pack.build.paths import Places
+from committee_pack.build.publish import publish
+from committee_pack.model.finding import Finding
+from committee_pack.model.meeting import Meeting, ReportOrder
+from committee_pack.profiles import load_profile
+from committee_pack.rules import check_report
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One report to build: what, from where, into which folder."""
+
+    meeting: Meeting
+    order: ReportOrder
+    places: Places
+    folder: Path
+    overwrite: bool = False
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that was built: its files (the report first), and what a person should look at."""
+
+    title: str
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_report(job: Job) -> Built:
+    """Build one report with its appendices and its provenance into the meeting's folder.
+
+    Raises:
+        SettingsError: the recipe or the profile cannot be followed.
+        InputUnreadable: a source is missing or cannot be read.
+        TemplateUnusable: a template cannot be filled.
+        OutputUnwritable: a file cannot be written, or was edited since it was built.
+        SelfCheckFailed: what was written does not read back; it is kept as ``.rejected``.
+    """
+    profile = load_profile(job.order.profile or job.meeting.profile)
+    gathered = gather(job.meeting, job.order, profile, job.places)
+    supplies = gathered.supplies
+    assembled = assemble(job.meeting, job.order, profile, supplies)
+    desk = Desk(
+        meeting=job.meeting,
+        order=job.order,
+        profile=profile,
+        places=job.places,
+        facts=supplies.facts,
+        material=supplies.material,
+    )
+    documents = (
+        report_document(desk, assembled.report),
+        *appendix_documents(desk, assembled.report),
+    )
+    findings = (
+        *assembled.report.findings,
+        *gathered.findings,
+        *check_report(assembled.report, profile),
+        *(finding for document in documents for finding in document.findings),
+    )
+    told = msgspec.structs.replace(assembled.report, findings=findings)
+    record = provenance(documents[0].name, told, gathered.sources, assembled.left_out)
+    files = publish(
+        job.folder,
+        documents,
+        provenance_name(job.order.item),
+        msgspec.json.encode(record),
+        overwrite=job.overwrite,
+    )
+    return Built(title=assembled.report.title, files=files, findings=findings)

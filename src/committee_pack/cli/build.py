@@ -1,0 +1,90 @@
+"""``committee-pack build``: a meeting's reports, from its meeting file."""
+
+from pathlib import Path
+
+import click
+
+from committee_pack.build.batch import Outcome, build_meeting, exit_code
+from committee_pack.cli.output import print_table, progress_bar, say, say_error, say_findings
+from committee_pack.model.finding import Finding, Severity
+
+
+@click.command(short_help="Build the reports of a meeting.")
+@click.argument(
+    "meeting", type=click.Path(path_type=Path), default=Path("inputs/meeting.toml"), required=False
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the finished reports.")
+@click.option("--only", multiple=True, metavar="ID", help="Build only the report with this id.")
+@click.option("--overwrite", is_flag=True, help="Replace files that were edited since last built.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only errors and the table at the end.")
+def build(
+    meeting: Path, out: Path | None, only: tuple[str, ...], overwrite: bool, quiet: bool
+) -> int:
+    """Build the reports that MEETING orders (inputs/meeting.toml where none is named).
+
+    Each report comes out as a Word file with its appendices and a record of where every paragraph
+    came from, in outputs/<date> <committee>/. One bad report does not stop the others.
+
+    \b
+    Example:
+      committee-pack build inputs/meeting.toml
+    """
+    with progress_bar(_how_many(meeting, only), "Building") as advance:
+        outcomes = build_meeting(
+            meeting,
+            here=Path.cwd(),
+            out=out,
+            only=only,
+            overwrite=overwrite,
+            on_done=lambda outcome: advance(outcome.order.id),
+        )
+    for outcome in outcomes:
+        _tell(outcome, quiet)
+    print_table(
+        ("Item", "Report", "Result", "Files", "Errors", "Checks", "Notes"),
+        (_row(outcome) for outcome in outcomes),
+    )
+    _tell_folder(outcomes)
+    return exit_code(outcomes)
+
+
+def _how_many(meeting: Path, only: tuple[str, ...]) -> int:
+    from committee_pack.build.meeting_file import read_meeting
+
+    return len(only) or len(read_meeting(meeting).report)
+
+
+def _tell(outcome: Outcome, quiet: bool) -> None:
+    about = f"Item {outcome.order.item}, {outcome.order.id}"
+    if outcome.error is not None:
+        say_error(outcome.error, about)
+    elif outcome.built is not None and not quiet:
+        say_findings(outcome.built.findings, about)
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    title = outcome.built.title if outcome.built else outcome.order.title or outcome.order.id
+    item = f"{outcome.order.item:02d}"
+    if outcome.built is None:
+        return item, title, "not built", "", "", "", ""
+    findings = outcome.built.findings
+    errors = _count(findings, Severity.ERROR) + _count(findings, Severity.BLOCK)
+    return (
+        item,
+        title,
+        "built, to be completed" if errors else "built",
+        str(len(outcome.built.files)),
+        str(errors),
+        str(_count(findings, Severity.WARNING)),
+        str(_count(findings, Severity.INFO)),
+    )
+
+
+def _count(findings: tuple[Finding, ...], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)
+
+
+def _tell_folder(outcomes: tuple[Outcome, ...]) -> None:
+    folders = {file.parent for one in outcomes if one.built for file in one.built.files}
+    for folder in sorted(folders):
+        say(f"Files are in {folder}")

@@ -1,0 +1,47 @@
+"""``committee-pack extract``: the numbered sections of previous reports."""
+
+from pathlib import Path
+
+import click
+
+from committee_pack.cli.many import each_file
+
+
+@click.command(short_help="Read previous reports: sections, numbers, tables.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write one file each into this folder."
+)
+@click.option("--section", metavar="ID", help="Only this section, such as background.")
+@click.option("--profile", default="scrutiny-14", show_default=True, help="Structure to match.")
+def extract(
+    files: tuple[Path, ...], form: str, out: Path | None, section: str | None, profile: str
+) -> int:
+    """Read previous reports (docx, pdf or txt) and give their numbered sections.
+
+    \b
+    Example:
+      committee-pack extract "inputs/2026-09-17 improvement plan.docx" --section background
+    """
+    from committee_pack.profiles import load_profile
+    from committee_pack.readers.committee import read_report
+    from committee_pack.writers.plain import only_section, report_json, report_text
+
+    shape = load_profile(profile)
+    if section is not None and section not in {one.id for one in shape.sections}:
+        known = ", ".join(one.id for one in shape.sections)
+        raise click.BadParameter(f"there is no section {section!r}; there are: {known}")
+
+    def read(path: Path) -> str:
+        report = only_section(read_report(path, shape), section)
+        return report_json(report) if form == "json" else report_text(report, form)
+
+    return each_file(files, read, form, out)

@@ -1,0 +1,66 @@
+"""The command line: commands by name, loaded when called, and the one handler of errors."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from committee_pack import __version__
+from committee_pack.cli.output import say, say_error
+from committee_pack.errors import CommitteePackError, ExitCode, as_bug
+
+# Each command is a module of this package with a click command of the same name in it.
+COMMANDS = ("build", "extract", "init", "inspection", "progress")
+
+
+class LoadedWhenCalled(click.Group):
+    """A group that imports a command's module only when that command is called or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands' names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"committee_pack.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LoadedWhenCalled, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="committee-pack")
+def cli() -> None:
+    """Build committee reports from last time's, an inspection report and progress data."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command line and give the exit code. Expected failures are one message each."""
+    _use_utf8()
+    try:
+        code = cli.main(list(arguments), prog_name="committee-pack", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say("Interrupted. What was finished stands; nothing is half-written.")
+        return ExitCode.INTERRUPTED
+    except CommitteePackError as error:
+        say_error(error)
+        return error.exit_code
+    except BrokenPipeError:
+        return ExitCode.DONE
+    except Exception as bug:  # noqa: BLE001 -- the edge: a traceback is never an answer
+        say_error(as_bug(bug))
+        return ExitCode.BUG
+    return int(code or 0)
+
+
+def _use_utf8() -> None:
+    """Print curly quotes on a Windows console that is set to something older."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,67 @@
+"""Run one reader over many files: a bad one is told, and the rest go on."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from committee_pack.build.attempt import attempt
+from committee_pack.cli.output import progress_bar, result, say_error
+from committee_pack.errors import CommitteePackError, ExitCode, OutputUnwritable
+
+_SUFFIX = {"json": ".json", "text": ".txt", "markdown": ".md"}
+
+
+def each_file(
+    files: Iterable[Path], read: Callable[[Path], str], form: str, out: Path | None
+) -> int:
+    """Read each file and print it, or write it to ``<stem>.json`` (or the like) in a folder.
+
+    Args:
+        files: the files to read.
+        read: reads one file and gives it as text in the form asked for.
+        form: ``json``, ``text`` or ``markdown``.
+        out: the folder to write to; None prints.
+
+    Returns:
+        The exit code: done; a lone file's own error; or partial where some of several failed.
+
+    Raises:
+        OutputUnwritable: what was read cannot be written: the files after it would fail as well.
+    """
+    files = tuple(files)
+    if out is not None:
+        _make(out)
+    errors: list[CommitteePackError] = []
+    with progress_bar(len(files), "Reading") as advance:
+        for path in files:
+            text, error = attempt(partial(read, path))
+            if text is not None:
+                _give(text, path, form, out)
+            if error is not None:
+                errors.append(error)
+                say_error(error)
+            advance(path.name)
+    if not errors:
+        return ExitCode.DONE
+    return errors[0].exit_code if len(files) == 1 else ExitCode.PARTIAL
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputUnwritable(
+            f"The folder {out} cannot be made ({error.strerror}).",
+            why="What was read goes there.",
+            hint="Give a folder by --out that you may write to.",
+        ) from error
+
+
+def _give(text: str, path: Path, form: str, out: Path | None) -> None:
+    from committee_pack.writers.atomic import write_atomically
+
+    if out is None:
+        result(text)
+    else:
+        name = f"{path.stem}{_SUFFIX[form]}"
+        write_atomically(out / name, f"{text}\n".encode("utf-8", "replace"))

@@ -1,0 +1,137 @@
+"""Reports, inspections and plans as JSON, plain text and Markdown."""
+
+import msgspec
+
+from committee_pack.model.inspection import Inspection
+from committee_pack.model.progress import ActionPlan, Movement, PlanSummary
+from committee_pack.model.report import (
+    Block,
+    ListItem,
+    Note,
+    Paragraph,
+    Picture,
+    Report,
+    Table,
+)
+
+SCHEMA = 1
+
+
+def only_section(report: Report, section_id: str | None) -> Report:
+    """Give the report with one of its sections alone; None gives it whole."""
+    if section_id is None:
+        return report
+    kept = tuple(section for section in report.sections if section.id == section_id)
+    return msgspec.structs.replace(report, sections=kept, preamble=())
+
+
+def report_json(report: Report) -> str:
+    """Give a report as JSON, without the bytes of its pictures."""
+    told = msgspec.to_builtins(report)
+    for blocks in (told["preamble"], *(section["blocks"] for section in told["sections"])):
+        for block in blocks:
+            block.pop("data", None)
+    return _json({"schema": SCHEMA, **told})
+
+
+def inspection_json(inspection: Inspection) -> str:
+    """Give an inspection as JSON."""
+    return _json({"schema": SCHEMA, **msgspec.to_builtins(inspection)})
+
+
+def progress_json(plan: ActionPlan, summary: PlanSummary, moved: Movement | None) -> str:
+    """Give an action plan, its counts and what moved as JSON."""
+    told = msgspec.to_builtins(plan)
+    findings = told.pop("findings")
+    return _json(
+        {
+            "schema": SCHEMA,
+            "plan": told,
+            "summary": msgspec.to_builtins(summary),
+            "movement": msgspec.to_builtins(moved or Movement()),
+            "findings": findings,
+        }
+    )
+
+
+def report_text(report: Report, form: str) -> str:
+    """Give a report as ``text`` or ``markdown``."""
+    marked = form == "markdown"
+    lines = [_heading(report.title, 1, marked)] if report.title else []
+    lines += [f"{label}: {value}" for label, value in report.front_matter.items()]
+    lines += [_block(block, marked) for block in report.preamble]
+    for section in report.sections:
+        title = f"{section.number or ''} {section.heading}".strip()
+        lines.append(_heading(title, 2, marked))
+        lines += [_block(block, marked) for block in section.blocks]
+    return "\n\n".join(lines)
+
+
+def inspection_text(inspection: Inspection, form: str) -> str:
+    """Give an inspection as ``text`` or ``markdown``: grades, points, then the paragraphs."""
+    marked = form == "markdown"
+    start, end = inspection.inspection_start, inspection.inspection_end
+    lines = [_heading(inspection.title, 1, marked)]
+    lines.append(f"Kind: {inspection.kind}\nAuthority: {inspection.authority or 'not read'}")
+    lines.append(f"Inspected: {start or 'not read'} to {end or 'not read'}")
+    if inspection.judgements:
+        rows = (("Judgement", "Grade"), *((one.area, one.grade) for one in inspection.judgements))
+        lines.append(_table(Table(header_rows=1, rows=rows), marked))
+    if inspection.improvements:
+        lines.append(_heading(inspection.improvement_heading or "To improve", 2, marked))
+        lines.append("\n".join(f"- {point.text}" for point in inspection.improvements))
+    for section in inspection.sections:
+        lines.append(_heading(section.heading, 2, marked))
+        lines += [f"{one.number or ''} {one.text}".strip() for one in section.paragraphs]
+    return "\n\n".join(lines)
+
+
+def progress_text(plan: ActionPlan, summary: PlanSummary, moved: Movement | None, form: str) -> str:
+    """Give the counts of a plan, its overdue actions and what moved, as text or Markdown."""
+    marked = form == "markdown"
+    lines = [_heading(plan.title or plan.source.path, 1, marked)]
+    counts = (("Status", "Actions"), *((one, str(n)) for one, n in summary.by_status.items()))
+    lines.append(_table(Table(header_rows=1, rows=(*counts, ("all", str(summary.total)))), marked))
+    lines.append(f"Overdue: {', '.join(summary.overdue) or 'none'}")
+    if moved is not None:
+        for word in ("improved", "worsened", "completed", "new", "removed"):
+            refs: tuple[str, ...] = getattr(moved, word)
+            lines.append(f"{word.capitalize()}: {', '.join(refs) or 'none'}")
+        lines += [
+            f"Due date moved: {ref} from {before or 'no date'} to {now or 'no date'}"
+            for ref, (before, now) in moved.date_changed.items()
+        ]
+    return "\n\n".join(lines)
+
+
+def _heading(words: str, level: int, marked: bool) -> str:
+    return f"{'#' * level} {words}" if marked else words
+
+
+def _block(block: Block, marked: bool) -> str:
+    if isinstance(block, Paragraph):
+        return f"{block.number or ''} {block.text}".strip()
+    if isinstance(block, ListItem):
+        marker = "-" if block.marker in (None, "•") else block.marker
+        return f"{'  ' * block.level}{marker} {block.text}"
+    if isinstance(block, Table):
+        return _table(block, marked)
+    if isinstance(block, Picture):
+        return f"![{block.alt}]()" if marked else f"[Picture: {block.alt or 'not described'}]"
+    if isinstance(block, Note):
+        return f"[{block.mark}] {block.text}"
+    raise AssertionError(block)
+
+
+def _table(table: Table, marked: bool) -> str:
+    rows = [[cell.replace("\n", " / ") for cell in row] for row in table.rows]
+    if not marked:
+        return "\n".join("\t".join(row) for row in rows)
+    width = max(map(len, rows), default=0)
+    lines = [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    lines.insert(1, f"|{' --- |' * width}")
+    return "\n".join(lines)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()

@@ -1,0 +1,65 @@
+"""The meeting file: every mistake is told with its place and the nearest right word."""
+
+from pathlib import Path
+
+import pytest
+
+from committee_pack.build.meeting_file import read_meeting
+from committee_pack.errors import InputUnreadable, SettingsError
+
+GOOD = """
+[meeting]
+committee = "Scrutiny Committee"
+date = 2026-11-26
+[[report]]
+id = "plan"
+item = 6
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "meeting.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_defaults_carry_everything_on(tmp_path: Path) -> None:
+    meeting = read_meeting(written(tmp_path, GOOD))
+    assert meeting.meeting.template == "templates/scrutiny-report.docx"
+    assert meeting.report[0].sections == {}
+
+
+def test_a_file_from_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert read_meeting(written(tmp_path, f"\ufeff{GOOD}")).report[0].item == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hint"),
+    [
+        (GOOD.replace("date =", "dat ="), '[meeting] has no key "dat"', '"date"'),
+        (GOOD + 'oficer = "Jo"', '[[report]] has no key "oficer"', '"officer"'),
+        (
+            GOOD + '[report.sections.background]\ncary = "all"',
+            'has no key "cary"',
+            '"carry"',
+        ),
+        (GOOD + '[report.progress]\nplans = "x"', "[report.progress] has no key", '"plan"'),
+        (GOOD.replace("item = 6", 'item = "six"'), "item", "Mend"),
+        (GOOD.replace("item = 6", ""), 'there is no key "item"', "Mend"),
+        (GOOD.replace('"plan"', '"plan'), "not valid TOML", "quotation mark"),
+        (GOOD + '[[report]]\nid = "second"\nitem = 6', "are both item 6", "agenda item"),
+    ],
+)
+def test_a_mistake_is_told(tmp_path: Path, text: str, what: str, hint: str) -> None:
+    with pytest.raises(SettingsError) as told:
+        read_meeting(written(tmp_path, text))
+    assert what in told.value.what
+    assert hint in told.value.hint
+    assert told.value.why
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputUnreadable) as told:
+        read_meeting(tmp_path / "none.toml")
+    assert "none.toml" in told.value.what
+    assert "committee-pack init" in told.value.hint
