@@ -11,12 +11,13 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from committee_pack.errors import InputUnreadable
-from committee_pack.model.report import Picture
+from committee_pack.model.report import Note, Picture
 from committee_pack.model.source import Source, Where
 from committee_pack.readers.flow import Flow, FlowBlock
 from committee_pack.readers.pdf_characters import Character, PagePicture, PdfPage, read_pages
 from committee_pack.readers.pdf_furniture import PageText, part_furniture
 from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_notes import make_note, part_notes
 from committee_pack.readers.pdf_paragraphs import (
     Column,
     LabelledLine,
@@ -25,13 +26,14 @@ from committee_pack.readers.pdf_paragraphs import (
     make_paragraph,
     part_label,
 )
+from committee_pack.readers.pdf_table_joins import joined_tables
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     find_grids,
     inside,
-    joined_tables,
     read_table,
 )
+from committee_pack.readers.pdf_tagged_tables import read_tagged_tables
 
 # What pdfminer lets through on a file that is not sound: its own errors, and those of the
 # conversions it does on trust.
@@ -122,13 +124,16 @@ def _sort_page(page: PdfPage, source: str) -> PageContent:
         table = read_table(grid, within, page.number, source) if within else None
         if table:
             tables.append(table)
-            taken = set(within)
+            taken = frozenset(within)
             characters = [char for char in characters if char not in taken]
+    for table, taken in read_tagged_tables(characters, page.number, source):
+        tables.append(table)
+        characters = [char for char in characters if char not in taken]
     lines = build_lines(characters, page.number, page.links)
     marked = build_lines(artifacts, page.number)
     return PageContent(
         text=PageText(page.number, page.height, tuple(lines)),
-        tables=tuple(tables),
+        tables=tuple(sorted(tables, key=lambda table: table.box[1])),
         pictures=tuple(_pictures(page.pictures, page.number, source)),
         artifacts=tuple(line.text for line in marked),
     )
@@ -165,19 +170,21 @@ def _blocks(
 ) -> Iterable[FlowBlock]:
     body = _Body(source)
     for page, text in zip(pages, texts, strict=True):
-        column = column_of(text.lines)
+        lines, notes = part_notes(text.lines)
+        column = column_of(lines)
         others: list[tuple[float, PlacedTable | Picture]] = [
             *((table.box[1], table) for table in page.tables),
             *page.pictures,
         ]
         others.sort(key=lambda pair: pair[0])
-        for i, line in enumerate(text.lines):
+        for i, line in enumerate(lines):
             while others and others[0][0] < line.top:
                 body.other(others.pop(0)[1])
-            following = text.lines[i + 1] if i + 1 < len(text.lines) else None
+            following = lines[i + 1] if i + 1 < len(lines) else None
             body.line(part_label(line, following, column), column)
         for _, other in others:
             body.other(other)
+        body.notes += [make_note(note, source) for note in notes]
     body.close()
     return body.blocks
 
@@ -190,6 +197,7 @@ class _Body:
         self.blocks: list[FlowBlock] = []
         self.open: list[LabelledLine] = []
         self.table: PlacedTable | None = None
+        self.notes: list[Note] = []
 
     def line(self, line: LabelledLine, column: Column) -> None:
         self._close_table()
@@ -223,3 +231,5 @@ class _Body:
             if paragraph:
                 self.blocks.append(paragraph)
         self.open = []
+        self.blocks += self.notes
+        self.notes = []

@@ -128,7 +128,12 @@ def _pictures(page: Page, marks: Mapping[tuple[int, int], Tagged]) -> Iterator[P
 
 
 def _links(page: Page) -> Iterator[PageLink]:
-    for link in page.hyperlinks:
+    try:
+        hyperlinks = page.hyperlinks
+    except (KeyError, TypeError, ValueError):
+        # A link without a place is a slip of the maker; the words are worth reading all the same.
+        return
+    for link in hyperlinks:
         if link.get("uri"):
             box = (link["x0"], link["top"], link["x1"], link["bottom"])
             yield PageLink(box=box, address=str(link["uri"]))

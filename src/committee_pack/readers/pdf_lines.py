@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -47,6 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         parts: its words, parted where a wide gap stands.
         first_word: the word it starts with, and ``first_gap`` the gap after it in points.
         second_x0: where the second word starts, or None.
+        label_tagged: whether the structure tree calls the first word, and no other, a label.
         tagged: what the structure tree says of most of it.
     """
 
@@ -61,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     first_word: str
     first_gap: float
     second_x0: float | None
+    label_tagged: bool = False
     tagged: Tagged | None = None
 
     @property
@@ -90,7 +93,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def label_apart(self) -> bool:
         """Whether the first word stands apart from the rest, as a label does."""
-        return self.first_gap > _LABEL_GAP * self.size
+        return self.label_tagged or self.first_gap > _LABEL_GAP * self.size
 
 
 def build_lines(
@@ -181,6 +184,7 @@ def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Lin
         first_word="".join(printed(c) for c in words[0]),
         first_gap=words[1][0].x0 - words[0][-1].x1 if len(words) > 1 else 0.0,
         second_x0=words[1][0].x0 if len(words) > 1 else None,
+        label_tagged=len(words) > 1 and _is_label(words[0]) and not _is_label(words[1]),
         tagged=tags.most_common(1)[0][0] if tags else None,
     )
 
@@ -208,8 +212,9 @@ def _parts(
     parts: list[Part] = []
     runs: list[Run] = []
     start = words[0][0].x0
+    wide = _wide_gap(words, size)
     for i, word in enumerate(words):
-        if i and word[0].x0 - words[i - 1][-1].x1 > _COLUMN_GAP * size:
+        if i and word[0].x0 - words[i - 1][-1].x1 > wide:
             parts.append(Part(start, words[i - 1][-1].x1, joined_runs(runs)))
             runs, start = [], word[0].x0
         if runs:
@@ -217,6 +222,17 @@ def _parts(
         runs += [_run(char, size, baseline, links) for char in word]
     parts.append(Part(start, words[-1][-1].x1, joined_runs(runs)))
     return parts
+
+
+def _wide_gap(words: Sequence[Sequence[Character]], size: float) -> float:
+    """Give the gap that parts columns: in lines stretched to both margins, wider than the rest."""
+    gaps = sorted(b[0].x0 - a[-1].x1 for a, b in pairwise(words))
+    usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 2 else 0.0
+    return max(_COLUMN_GAP * size, min(2 * usual, 4 * size))
+
+
+def _is_label(word: Sequence[Character]) -> bool:
+    return all(char.tagged is not None and char.tagged.label for char in word)
 
 
 def joined_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -143,7 +143,7 @@ def _same_edge(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
     slack = 0.35 * line.line.size
     if abs(line.x0 - first.x0) < slack or abs(line.x0 - last.x0) < slack:
         return True
-    if first.label and abs(line.x0 - first.line.x0) < slack:
+    if first.label and first.line.x0 - slack < line.x0 < first.x0 + slack:
         return True
     if len(first.line.parts) == 2 and abs(line.x0 - first.line.parts[1].x0) < slack:
         return True

@@ -31,6 +31,7 @@ class Tagged(NamedTuple):
         header: whether the cell is a heading cell.
         span: how many columns the cell covers.
         alt: the words that stand in for a picture.
+        label: whether it is the number or bullet of a list item.
     """
 
     block: int
@@ -41,6 +42,7 @@ class Tagged(NamedTuple):
     header: bool = False
     span: int = 1
     alt: str = ""
+    label: bool = False
 
 
 def read_marks(catalog: Mapping[str, Any], page_ids: Sequence[Any]) -> Marks:
@@ -100,7 +102,7 @@ class _Walk:
         role = self._role(element)
         self.count += 1
         if role == "Table":
-            return around._replace(table=self.count, row=None, cell=None, header=False)
+            return around._replace(table=self.count, row=None, cell=None, header=False, label=False)
         if role == "TR":
             return around._replace(row=self.count)
         if role in ("TD", "TH"):
@@ -111,6 +113,8 @@ class _Walk:
                 header=role == "TH",
                 span=_column_span(element),
             )
+        if role == "Lbl":
+            return around._replace(label=True)
         if role == "Figure":
             return around._replace(role=role, alt=_words(element.get("Alt")))
         return around._replace(block=self.count, role=role) if role in _BLOCKS else around

@@ -4,6 +4,7 @@ pdfplumber's table algorithm finds the cells; it works on edges alone, whoever s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -34,13 +35,23 @@ class Grid(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Box | None, ...], ...]
 
 
-class PlacedTable(msgspec.Struct, frozen=True):
-    """A table with its place on a page, and the left edges of its columns."""
+class PlacedTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A table with its place on a page, for joining it with its continuation.
+
+    Attributes:
+        columns: left edges of its columns; empty where only the structure tree knows them.
+        tag: the structure tree's number of it, or None.
+        first_row: the tree's numbers of the rows that its first row is part of.
+        last_row: the same of its last row.
+    """
 
     table: Table
     page: int
     box: Box
-    columns: tuple[float, ...]
+    columns: tuple[float, ...] = ()
+    tag: int | None = None
+    first_row: frozenset[int] = frozenset()
+    last_row: frozenset[int] = frozenset()
 
 
 def find_grids(edges: Sequence[Mapping[str, Any]]) -> list[Grid]:
@@ -51,8 +62,9 @@ def find_grids(edges: Sequence[Mapping[str, Any]]) -> list[Grid]:
     """
     if not 4 <= len(edges) <= _MOST_EDGES:
         return []
+    straight = [*filter_edges(edges, "v"), *filter_edges(edges, "h")]
     merged = merge_edges(
-        filter_edges(list(edges), min_length=1),
+        straight,
         snap_x_tolerance=_SNAP,
         snap_y_tolerance=_SNAP,
         join_x_tolerance=_SNAP,
@@ -66,7 +78,7 @@ def find_grids(edges: Sequence[Mapping[str, Any]]) -> list[Grid]:
 def _grid(cells: Sequence[Box]) -> Grid | None:
     lefts = sorted({cell[0] for cell in cells})
     tops = sorted({cell[1] for cell in cells})
-    if len(lefts) < 2 or len(tops) < 2:
+    if len(lefts) < 2:
         return None
     at = {(cell[1], cell[0]): cell for cell in cells}
     rows = tuple(tuple(at.get((top, left)) for left in lefts) for top in tops)
@@ -97,15 +109,31 @@ def read_table(
     lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
-    if sum(any(row) for row in rows) < 2 or len(rows[0]) < 2:
+    if not rows or len(rows[0]) < 2 or sum(map(bool, map(any, zip(*rows, strict=True)))) < 2:
         return None
     table = Table(
         header_rows=_header_rows(grid, lines),
         rows=tuple(tuple(row) for row in rows),
         spans=tuple(_spans(grid)),
-        where=Where(source=source, page=page, box=_rounded(grid.box)),
+        where=Where(source=source, page=page, box=rounded(grid.box)),
     )
-    return PlacedTable(table, page, grid.box, tuple(_lefts(grid)))
+    tags = Counter(char.tagged.table for char in characters if char.tagged)
+    return PlacedTable(
+        table=table,
+        page=page,
+        box=grid.box,
+        columns=tuple(_lefts(grid)),
+        tag=tags.most_common(1)[0][0] if tags else None,
+        first_row=_row_tags(grid.rows[0], cells),
+        last_row=_row_tags(grid.rows[-1], cells),
+    )
+
+
+def _row_tags(
+    row: Iterable[Box | None], cells: Mapping[Box, Sequence[Character]]
+) -> frozenset[int]:
+    found = (char.tagged for cell in row if cell for char in cells[cell])
+    return frozenset(tagged.row for tagged in found if tagged and tagged.row is not None)
 
 
 def _lefts(grid: Grid) -> list[float]:
@@ -114,7 +142,8 @@ def _lefts(grid: Grid) -> list[float]:
     ]
 
 
-def _rounded(box: Box) -> Box:
+def rounded(box: Box) -> Box:
+    """Round a box to a tenth of a point."""
     return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
 
 
@@ -202,32 +231,3 @@ def _starts_anew(last: Line, line: Line, lines: Sequence[Line]) -> bool:
     if line.baseline - last.baseline > max(1.3 * pitch, 1.45 * line.size):
         return True
     return bool(_NEW_IN_CELL.match(line.text))
-
-
-def joined_tables(first: PlacedTable, second: PlacedTable) -> PlacedTable | None:
-    """Join a table with its continuation on the next page; None where it is another table."""
-    if second.page != first.page + 1 or len(first.columns) != len(second.columns):
-        return None
-    apart = max(abs(a - b) for a, b in zip(first.columns, second.columns, strict=True))
-    if apart > 4:
-        return None
-    ours, theirs = first.table, second.table
-    repeated = 0
-    while (
-        repeated < min(len(ours.rows), len(theirs.rows) - 1)
-        and repeated < 3
-        and theirs.rows[repeated] == ours.rows[repeated]
-    ):
-        repeated += 1
-    if not repeated and theirs.header_rows and ours.header_rows:
-        return None
-    down = len(ours.rows) - repeated
-    moved = (
-        msgspec.structs.replace(span, row=span.row + down)
-        for span in theirs.spans
-        if span.row >= repeated
-    )
-    table = msgspec.structs.replace(
-        ours, rows=ours.rows + theirs.rows[repeated:], spans=(*ours.spans, *moved)
-    )
-    return PlacedTable(table, second.page, second.box, first.columns)

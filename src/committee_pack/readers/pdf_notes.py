@@ -1,0 +1,78 @@
+"""Footnotes: small print at the foot of a page that starts with a mark."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from committee_pack.model.report import Note, Run, formatted
+from committee_pack.model.source import Where
+from committee_pack.readers.pdf_lines import Line
+
+_MARK = re.compile(r"^(?:\d{1,3}|[*†‡]+|\[\d{1,3}\])$")
+_ROLES = ("Note", "FENote")
+
+
+def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """Part the footnotes at the foot of a page from its words.
+
+    Args:
+        lines: the page's lines from the top down, without furniture and tables.
+
+    Returns:
+        The lines that are no notes, and the lines of each note.
+    """
+    size = _body_size(lines)
+    start = len(lines)
+    first = start
+    while start > 0 and _is_small(lines[start - 1], size):
+        start -= 1
+        if _mark(lines[start]):
+            first = start
+    notes: list[list[Line]] = []
+    for line in lines[first:]:
+        if _mark(line) or not notes:
+            notes.append([])
+        notes[-1].append(line)
+    return list(lines[:first]), notes
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size * 2) / 2] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _is_small(line: Line, size: float) -> bool:
+    tagged = line.tagged is not None and line.tagged.role in _ROLES
+    return tagged or line.size < 0.93 * size
+
+
+def _mark(line: Line) -> str | None:
+    first = line.parts[0].runs[0]
+    if first.superscript and _MARK.match(first.text.strip()):
+        return first.text.strip()
+    return line.first_word if _MARK.match(line.first_word) and line.second_x0 else None
+
+
+def make_note(lines: Sequence[Line], source: str) -> Note:
+    """Join the lines of a footnote."""
+    mark = _mark(lines[0]) or ""
+    runs: list[Run] = []
+    for line in lines:
+        if runs:
+            runs.append(Run(text=" "))
+        runs += line.runs
+    text = "".join(run.text for run in runs)
+    cut = len(mark) + len(text[len(mark) :]) - len(text[len(mark) :].lstrip())
+    kept = []
+    for run in runs:
+        gone = min(cut, len(run.text))
+        cut -= gone
+        kept.append(msgspec.structs.replace(run, text=run.text[gone:]))
+    where = Where(source=source, page=lines[0].page)
+    return Note(
+        mark=mark, text="".join(run.text for run in kept), runs=formatted(kept), where=where
+    )

@@ -1,0 +1,138 @@
+"""Tables that only the structure tree knows: set in columns, without ruling lines."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from committee_pack.model.report import Span, Table
+from committee_pack.model.source import Where
+from committee_pack.readers.labels import bullet_of, is_label
+from committee_pack.readers.pdf_characters import Character
+from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_tables import PlacedTable, cell_text, rounded
+
+# A cell with more words than this is a column of the page's layout, not of a table.
+_LONGEST_CELL = 1500
+_Rows = Mapping[int, Mapping[int, Sequence[Character]]]
+
+
+def read_tagged_tables(
+    characters: Sequence[Character], page: int, source: str
+) -> list[tuple[PlacedTable, frozenset[Character]]]:
+    """Read the tables of a page that are tagged as such.
+
+    Args:
+        characters: what is left of the page when ruled tables are out.
+        page: its number, from 1.
+        source: the file's name.
+
+    Returns:
+        Each table with the characters that it takes. Layout is left out: tables of one column,
+        and those whose first column holds nothing but numbers of paragraphs.
+    """
+    by_table: dict[int, list[Character]] = defaultdict(list)
+    for char in characters:
+        if char.tagged and char.tagged.table is not None and char.tagged.cell is not None:
+            by_table[char.tagged.table].append(char)
+    found = []
+    for tag, chars in by_table.items():
+        table = _table(tag, chars, page, source)
+        if table:
+            found.append((table, frozenset(chars)))
+    return found
+
+
+def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> PlacedTable | None:
+    cells = _cells(chars)
+    texts = {
+        row: [cell_text(build_lines(chars, page)) for chars in by_cell.values()]
+        for row, by_cell in cells.items()
+    }
+    texts = {row: text for row, text in texts.items() if any(text)}
+    if not texts or not _is_table(list(texts.values())):
+        return None
+    spans = [_row_spans(cells[row]) for row in texts]
+    width = max(sum(row) for row in spans)
+    rows = tuple(
+        _spread(text, span, width) for text, span in zip(texts.values(), spans, strict=True)
+    )
+    if width < 2 or not _runs_down(cells):
+        return None
+    seen = [char for char in chars if not char.text.isspace()]
+    box = (
+        min(char.x0 for char in seen),
+        min(char.top for char in seen),
+        max(char.x1 for char in seen),
+        max(char.bottom for char in seen),
+    )
+    order = list(texts)
+    table = Table(
+        header_rows=_header_rows([cells[row] for row in order]),
+        rows=rows,
+        spans=tuple(_spans(spans)),
+        where=Where(source=source, page=page, box=rounded(box)),
+    )
+    return PlacedTable(
+        table=table,
+        page=page,
+        box=box,
+        tag=tag,
+        first_row=frozenset(order[:1]),
+        last_row=frozenset(order[-1:]),
+    )
+
+
+def _cells(chars: Sequence[Character]) -> _Rows:
+    rows: dict[int, dict[int, list[Character]]] = {}
+    for char in chars:
+        if char.tagged and char.tagged.cell is not None:
+            row = rows.setdefault(char.tagged.row or 0, {})
+            row.setdefault(char.tagged.cell, []).append(char)
+    return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items())}
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    if not any(sum(map(bool, row)) > 1 for row in rows):
+        return False
+    if any(len(text) > _LONGEST_CELL for row in rows for text in row):
+        return False
+    names = [row[0] for row in rows if row[0]]
+    return not all(is_label(name) or bullet_of(name) for name in names)
+
+
+def _runs_down(rows: _Rows) -> bool:
+    """Tell whether the rows stand one below the other, as the tree says they do."""
+    tops = [min(char.top for chars in cells.values() for char in chars) for cells in rows.values()]
+    return tops == sorted(tops)
+
+
+def _row_spans(cells: Mapping[int, Sequence[Character]]) -> list[int]:
+    tags = (chars[0].tagged for chars in cells.values())
+    return [tagged.span if tagged else 1 for tagged in tags]
+
+
+def _spread(texts: Sequence[str], spans: Sequence[int], width: int) -> tuple[str, ...]:
+    row: list[str] = []
+    for text, span in zip(texts, spans, strict=True):
+        row += [text, *[""] * (span - 1)]
+    return tuple(row + [""] * (width - len(row)))
+
+
+def _spans(rows: Sequence[Sequence[int]]) -> list[Span]:
+    found = []
+    for r, row in enumerate(rows):
+        column = 0
+        for span in row:
+            if span > 1:
+                found.append(Span(row=r, column=column, columns=span))
+            column += span
+    return found
+
+
+def _header_rows(rows: Sequence[Mapping[int, Sequence[Character]]]) -> int:
+    """Count a first row of heading cells, where the rest are not headings throughout as well."""
+
+    def is_header(cells: Mapping[int, Sequence[Character]]) -> bool:
+        tags = (chars[0].tagged for chars in cells.values())
+        return all(tagged is not None and tagged.header for tagged in tags)
+
+    return 1 if len(rows) > 1 and is_header(rows[0]) and not is_header(rows[1]) else 0
