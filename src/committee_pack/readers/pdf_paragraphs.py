@@ -65,11 +65,14 @@ def part_label(line: Line, following: Line | None, column: Column) -> LabelledLi
             return LabelledLine(line=line, label=bullet or alone, runs=(), x0=line.x1)
         return plain
     label = bullet_of(line.first_word)
+    if line.first_word == "o" and line.label_apart:
+        # Word's second bullet is this letter of a typewriter font.
+        label = "o"
     if not label and is_label(line.first_word):
         hanging = (
             following is not None
-            and abs(following.x0 - line.second_x0) < 2
-            and following.x0 > line.x0 + 4
+            and abs(following.x0 - line.second_x0) < 0.7 * line.size
+            and following.x0 > line.x0 + 0.7 * line.size
         )
         column_start = any(round(line.second_x0) + d in column.starts for d in (-1, 0, 1))
         in_column = (hanging or column_start) and line.second_x0 - line.x0 > 12

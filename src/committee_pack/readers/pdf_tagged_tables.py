@@ -12,6 +12,8 @@ from committee_pack.readers.pdf_tables import PlacedTable, cell_text, rounded
 
 # A cell with more words than this is a column of the page's layout, not of a table.
 _LONGEST_CELL = 1500
+# Two unruled rows are names set side by side, such as a block of signatures.
+_FEWEST_ROWS = 3
 _Rows = Mapping[int, Mapping[int, Sequence[Character]]]
 
 
@@ -51,6 +53,7 @@ def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> Plac
     if not texts or not _is_table(list(texts.values())):
         return None
     spans = [_row_spans(cells[row]) for row in texts]
+    spans = _without_idle_columns(spans)
     width = max(sum(row) for row in spans)
     rows = tuple(
         _spread(text, span, width) for text, span in zip(texts.values(), spans, strict=True)
@@ -66,7 +69,7 @@ def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> Plac
     )
     order = list(texts)
     table = Table(
-        header_rows=_header_rows([cells[row] for row in order]),
+        header_rows=0 if _names_values(rows) else _header_rows([cells[row] for row in order]),
         rows=rows,
         spans=tuple(_spans(spans)),
         where=Where(source=source, page=page, box=rounded(box)),
@@ -91,7 +94,7 @@ def _cells(chars: Sequence[Character]) -> _Rows:
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    if not any(sum(map(bool, row)) > 1 for row in rows):
+    if len(rows) < _FEWEST_ROWS or not any(sum(map(bool, row)) > 1 for row in rows):
         return False
     if any(len(text) > _LONGEST_CELL for row in rows for text in row):
         return False
@@ -110,6 +113,15 @@ def _row_spans(cells: Mapping[int, Sequence[Character]]) -> list[int]:
     return [tagged.span if tagged else 1 for tagged in tags]
 
 
+def _without_idle_columns(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Leave out columns that no cell begins at: the tree counts them, no reader sees them."""
+    begins = {sum(row[:i]) for row in rows for i in range(len(row))}
+    return [
+        [sum(sum(row[:i]) <= at < sum(row[: i + 1]) for at in begins) for i in range(len(row))]
+        for row in rows
+    ]
+
+
 def _spread(texts: Sequence[str], spans: Sequence[int], width: int) -> tuple[str, ...]:
     row: list[str] = []
     for text, span in zip(texts, spans, strict=True):
@@ -126,6 +138,11 @@ def _spans(rows: Sequence[Sequence[int]]) -> list[Span]:
                 found.append(Span(row=r, column=column, columns=span))
             column += span
     return found
+
+
+def _names_values(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell a list of names and values, ``Date:`` beside the date, from rows under a heading."""
+    return rows[0][0].endswith(":")
 
 
 def _header_rows(rows: Sequence[Mapping[int, Sequence[Character]]]) -> int:
