@@ -1,0 +1,108 @@
+"""What a reader of inspection reports could not read, said so that a person can look."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.inspection import Inspection, InspectionKind
+from committee_pack.model.source import Where
+
+NO_OVERALL_FROM = date(2026, 4, 1)
+"""Ofsted gives no overall effectiveness grade for inspections that begin on this day or later."""
+
+_ILACS_AREAS = (
+    ("the impact of leaders", {"leaders"}),
+    ("help and protection", {"help-and-protection"}),
+    ("children in care", {"children-in-care-and-care-leavers", "children-in-care"}),
+    ("care leavers", {"children-in-care-and-care-leavers", "care-leavers"}),
+)
+_SIF_AREAS = (
+    ("help and protection", {"help-and-protection"}),
+    ("children looked after", {"children-looked-after"}),
+    ("leadership, management and governance", {"leaders"}),
+)
+_POINTED = (InspectionKind.ILACS, InspectionKind.SIF, InspectionKind.SEND)
+
+
+def findings_on(inspection: Inspection) -> Iterator[Finding]:
+    """Give a warning for each thing that a report of its kind has and that was not read."""
+    if inspection.kind is InspectionKind.UNKNOWN:
+        yield _warning(
+            "inspection-kind-unknown",
+            "The layout of this inspection report is not known: no grade, date or point to improve"
+            " was looked for beyond what its first page says.",
+            "Its headings and paragraphs can be used; look the rest up in the report.",
+        )
+    yield from _front(inspection)
+    yield from _grades(inspection)
+    if inspection.kind in _POINTED and not inspection.improvements:
+        yield Finding(
+            rule="improvements-not-read",
+            severity=Severity.INFO if inspection.kind is InspectionKind.ILACS else Severity.WARNING,
+            message="No points to improve were found.",
+            hint="Some reports have none, or give them as plain sentences: look at the page.",
+        )
+    if inspection.kind is InspectionKind.JTAI and not inspection.statement_of_action_deadline:
+        yield _warning(
+            "deadline-not-read",
+            "The day by which the written statement of action is due was not found.",
+            "Look under Next steps in the letter.",
+        )
+
+
+def _front(inspection: Inspection) -> Iterator[Finding]:
+    if not inspection.authority:
+        yield _warning(
+            "authority-not-read",
+            "The authority that was inspected could not be told from the first page.",
+            "Look at the title of the report.",
+        )
+    if not (inspection.inspection_start and inspection.inspection_end):
+        yield _warning(
+            "dates-not-read",
+            "The dates of the inspection could not be read from the first page.",
+            "Look at the first page; the day of publication is not the day of the inspection.",
+        )
+    named = (InspectionKind.ILACS, InspectionKind.SIF, InspectionKind.SEND)
+    if inspection.kind in named and not inspection.lead_inspector:
+        yield _warning(
+            "lead-inspector-not-read",
+            "The lead inspector's name was not found.",
+            "Look at the first page, or at the inspection team at the end.",
+        )
+
+
+def _grades(inspection: Inspection) -> Iterator[Finding]:
+    for judgement in inspection.judgements:
+        if judgement.grade_id is None:
+            yield _not_read(f"“{judgement.area}” has “{judgement.grade}”", judgement.where)
+    read = {judgement.area_id for judgement in inspection.judgements}
+    for name, ids in _expected(inspection):
+        if not ids & read:
+            yield _not_read(f"No grade was read for {name}", None)
+
+
+def _expected(inspection: Inspection) -> Iterator[tuple[str, set[str]]]:
+    if inspection.kind is InspectionKind.SIF:
+        board_only = "safeguarding-board" in {j.area_id for j in inspection.judgements}
+        yield from () if board_only and len(inspection.judgements) == 1 else _SIF_AREAS
+    elif inspection.kind is InspectionKind.ILACS:
+        yield from _ILACS_AREAS
+        start = inspection.inspection_start
+        if start and start < NO_OVERALL_FROM:
+            yield "overall effectiveness", {"overall"}
+
+
+def _not_read(what: str, where: Where | None) -> Finding:
+    return _warning(
+        "grade-not-read",
+        f"{what}: that is no grade this program knows."
+        if where
+        else f"{what}; it was not guessed.",
+        "Look at the table of judgements in the report.",
+        where,
+    )
+
+
+def _warning(rule: str, message: str, hint: str, where: Where | None = None) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARNING, message=message, hint=hint, where=where)

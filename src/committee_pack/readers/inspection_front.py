@@ -1,0 +1,133 @@
+"""The front of an inspection report: its title, the authority, the lead inspector."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from committee_pack.model.inspection import InspectionKind
+from committee_pack.model.report import Table
+from committee_pack.readers.flow import Flow, FlowParagraph
+from committee_pack.readers.inspection_grades import cells_of
+from committee_pack.readers.inspection_pieces import one_line, opening_lines
+
+_CHILDRENS = r"children.s\s+(?:social\s+care\s+)?services"
+_TITLES = {
+    InspectionKind.ILACS: rf"\b(?:re-?)?inspection of .{{0,120}}?\b{_CHILDRENS}",
+    InspectionKind.SIF: (
+        r"\b(?:re-?)?inspection of services for children in need of help and protection,"
+        r" children looked after and care leavers"
+        r"(?: and review of the effectiveness of the local safeguarding children board)?"
+        r"|\breview of the effectiveness of the local safeguarding children board"
+    ),
+    InspectionKind.SEND: (
+        r"\b(?:joint )?(?:local )?area send (?:full )?(?:inspection|revisit)"
+        r" (?:of|in|to) .{2,80}?(?: local area partnership\b|$)"
+    ),
+    InspectionKind.MONITORING: (
+        rf"\b(?:monitoring|focused) visit (?:to|of) .{{2,80}}?\b{_CHILDRENS}"
+    ),
+}
+_AUTHORITIES = {
+    InspectionKind.ILACS: rf"inspection of (?:the )?(.+?)(?:\s+local authority)?\s+{_CHILDRENS}",
+    InspectionKind.SEND: (
+        r"(?:inspection|revisit) (?:of|in|to) (?:the )?(.+?)(?:\s+local area partnership)?$"
+    ),
+    InspectionKind.JTAI: r"inspection of (?:the )?(?!multi-agency)(.+)$|.*\sin (?:the )?(.+)$",
+    InspectionKind.MONITORING: (
+        rf"visit (?:to|of) (?:the )?(.+?)(?:\s+local authority)?\s+{_CHILDRENS}"
+    ),
+}
+_DEAR = re.compile(r"^dear (.+?),? local safeguarding (?:children.?s? )?partnership", re.IGNORECASE)
+_LEAD = re.compile(r"(?<!deputy )\blead inspectors?\s*:\s*(.*)$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r",|\s+(?:her|his)\s+majesty|\s+(?:deputy|judgement|ofsted)\b", re.IGNORECASE
+)
+_TEAM_LEAD = re.compile(
+    r"^(.+?),?\s+(?:(?:an?\s+)?ofsted\b.*?|hmi,?\s+)?lead(?:\s+inspector\b|$)", re.IGNORECASE
+)
+_LONGEST_NAME = 60
+_LONGEST_AUTHORITY = 90
+
+
+def title_of(flow: Flow, kind: InspectionKind) -> str:
+    """Give the title as printed, on one line."""
+    lines = opening_lines(flow)
+    if kind is InspectionKind.JTAI:
+        return next((line for line in lines if _is_jtai_title(line)), "")
+    pattern = _TITLES.get(kind)
+    found = re.search(pattern, " ".join(lines), re.IGNORECASE) if pattern else None
+    return found[0] if found else _largest(flow)
+
+
+def _is_jtai_title(line: str) -> bool:
+    return line.casefold().startswith("joint targeted area inspection of")
+
+
+def _largest(flow: Flow) -> str:
+    """Give the first heading of page 1, or else its largest words, or the title of the file."""
+    first = [
+        block
+        for block in flow.blocks
+        if isinstance(block, FlowParagraph) and (block.where.page or 1) == 1 and block.text.strip()
+    ]
+    headings = [block for block in first if block.heading is not None]
+    if not headings and first:
+        largest = max(block.size or 0 for block in first)
+        headings = [block for block in first if (block.size or 0) == largest]
+    return one_line(headings[0].text) if headings else flow.title
+
+
+def authority_of(flow: Flow, kind: InspectionKind, title: str) -> str | None:
+    """Give the authority's name as printed, or None where the front does not name it.
+
+    It stands in the title, or above it (reports to 2020), or in the salutation of a letter.
+    """
+    lines = opening_lines(flow)
+    pattern = _AUTHORITIES.get(kind)
+    if pattern and (found := re.search(pattern, title, re.IGNORECASE)):
+        return next((name for name in found.groups() if name), None)
+    if kind is InspectionKind.JTAI:
+        return next((m[1] for line in lines if (m := _DEAR.match(line))), None)
+    before, found_title, _ = " ".join(lines).partition(title) if title else ("", "", "")
+    before = before.strip()
+    if found_title and before and len(before) <= _LONGEST_AUTHORITY:
+        return before
+    return None
+
+
+def lead_inspector(flow: Flow) -> str | None:
+    """Give the lead inspector's name, without ``His Majesty's Inspector``; None if not named.
+
+    Letters after the name that no comma parts from it (``HMI``) stay, as printed.
+    """
+    lines = opening_lines(flow, pages=flow.source.pages or 10_000)
+    for index, line in enumerate(lines):
+        if found := _LEAD.search(line):
+            name = found[1] or next(iter(lines[index + 1 : index + 2]), "")
+            return _name(name)
+    return _from_team(flow)
+
+
+def _name(words: str) -> str | None:
+    name = _AFTER_NAME.split(words, maxsplit=1)[0].strip(" .;")
+    return name if name and len(name) <= _LONGEST_NAME else None
+
+
+def _from_team(flow: Flow) -> str | None:
+    for cell in _team_cells(flow):
+        found = _TEAM_LEAD.match(cell)
+        if found and not re.search(r"\bcqc\b|care quality", found[0], re.IGNORECASE):
+            return _name(found[1])
+    return None
+
+
+def _team_cells(flow: Flow) -> Iterable[str]:
+    for block in flow.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from cells_of(row)
+        elif isinstance(block, FlowParagraph):
+            yield from _lines(block)
+
+
+def _lines(block: FlowParagraph) -> Sequence[str]:
+    return [one_line(line) for line in re.split(r"[\n\t]", block.text)]

@@ -1,0 +1,179 @@
+"""The points that an inspection asks for: verbatim, each with its page and its framework tag."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from committee_pack.model.inspection import Improvement, InspectionKind
+from committee_pack.readers.inspection_pieces import Piece, one_line
+from committee_pack.readers.inspection_sections import (
+    RawSection,
+    bullet_of,
+    ended,
+    goes_on,
+    joined,
+    number_of,
+    same_column,
+)
+
+_POINTS_HEADING = re.compile(r"^what needs to improve\b", re.IGNORECASE)
+_HEADINGS = {
+    InspectionKind.SIF: re.compile(
+        r"^(?:recommendations|what does the (?:local authority|lscb) need to improve)\b",
+        re.IGNORECASE,
+    ),
+    InspectionKind.SEND: re.compile(r"^areas for improvement\b", re.IGNORECASE),
+}
+_BRACKETS = re.compile(r"\(([^()]+)\)")
+_TAG = re.compile(r"^(?:outcomes?|enablers?|principles?)\b|\bnational framework\b", re.IGNORECASE)
+_POINT_NUMBER = re.compile(r"^\d{1,2}\.\s+")
+_SAME_SIZE = 0.5
+
+
+class _Point(msgspec.Struct, frozen=True, kw_only=True):
+    text: str
+    piece: Piece
+
+
+def framework_tag(text: str) -> str | None:
+    """Give the reference to the national framework that a point carries, or None.
+
+    Reports since April 2025 end a point in ``(outcome 1, national framework)``, ``(enabler two)``
+    or ``(principle 3)``. Several are parted by a semicolon.
+    """
+    tags = [one_line(inner) for inner in _BRACKETS.findall(text) if _TAG.search(inner.strip())]
+    return "; ".join(tags) or None
+
+
+def points_heading(heading: str, kind: InspectionKind) -> bool:
+    """Tell whether the points to improve stand under this heading."""
+    return bool(_HEADINGS.get(kind, _POINTS_HEADING).match(heading))
+
+
+def _lower(heading: Piece, own: Piece) -> bool:
+    if heading.level and own.level and heading.level != own.level:
+        return heading.level > own.level
+    if heading.size and own.size:
+        return heading.size < own.size - _SAME_SIZE
+    return False
+
+
+def _under(raw: Sequence[RawSection], kind: InspectionKind) -> tuple[Piece, list[Piece]] | None:
+    """Give the first heading of points and the pieces under it, sub-headed ones too."""
+    for index, section in enumerate(raw):
+        own = section.heading
+        if own is None or not points_heading(own.text, kind):
+            continue
+        pieces = list(section.pieces)
+        for after in raw[index + 1 :]:
+            if after.heading is None or not _belongs(after.heading, own, kind):
+                break
+            pieces.extend(after.pieces)
+        if pieces:
+            return own, pieces
+    return None
+
+
+def _belongs(heading: Piece, own: Piece, kind: InspectionKind) -> bool:
+    if heading.text.casefold() == own.text.casefold():
+        return kind is InspectionKind.SEND
+    return kind is InspectionKind.SIF and _lower(heading, own)
+
+
+def _numbered(pieces: Iterable[Piece]) -> list[_Point]:
+    points: list[_Point] = []
+    last: int | None = None
+    for piece in pieces:
+        number, text = number_of(piece, _before(piece) if last is None else last)
+        if number:
+            last = int(re.sub(r"\D", "", number))
+            points.append(_Point(text=one_line(text), piece=piece))
+        elif points:
+            _add(points, piece)
+    return points
+
+
+def _before(piece: Piece) -> int:
+    """Give the number before a first point: its paragraphs may not begin at 1."""
+    found = re.match(r"\(?(\d{1,3})", piece.label or piece.text)
+    return int(found[1]) - 1 if found else 0
+
+
+def _add(points: list[_Point], piece: Piece) -> None:
+    """Add to the last point what is part of it: a list inside it, or its end on the next page."""
+    bullet, text = bullet_of(piece)
+    before = points[-1]
+    if bullet:
+        text = f"{before.text}\n{bullet} {one_line(text)}"
+    elif goes_on(before.text, text) or (before.piece.label and same_column(piece, before.piece)):
+        text = joined(before.text, one_line(text))
+    else:
+        return
+    points[-1] = msgspec.structs.replace(before, text=text)
+
+
+def _bulleted(pieces: Iterable[Piece]) -> list[_Point]:
+    points: list[_Point] = []
+    first: str | None = None
+    for piece in pieces:
+        bullet, text = bullet_of(piece)
+        if bullet and bullet == (first := first or bullet):
+            points.append(_Point(text=one_line(text), piece=piece))
+        elif points:
+            _add(points, piece)
+    return points
+
+
+def _boxed(pieces: Iterable[Piece]) -> list[_Point]:
+    """Read points set in a box: a row or a paragraph each, numbered or not, lists inside them."""
+    points: list[_Point] = []
+    for piece in pieces:
+        for index, line in enumerate(piece.text.split("\n")):
+            part = msgspec.structs.replace(piece, text=line)
+            _box_line(points, part, begins=index == 0)
+    return points
+
+
+def _box_line(points: list[_Point], line: Piece, *, begins: bool) -> None:
+    numbered = _POINT_NUMBER.match(line.text)
+    text = line.text[numbered.end() :] if numbered else line.text
+    if points and not numbered:
+        before = points[-1].text
+        unfinished = line.indent is not None and not ended(before)
+        if bullet_of(line)[0] or goes_on(before, text):
+            _add(points, line)
+            return
+        if unfinished or not begins:
+            points[-1] = msgspec.structs.replace(points[-1], text=joined(before, one_line(text)))
+            return
+    points.append(_Point(text=one_line(text), piece=line))
+
+
+def improvement_points(
+    raw: Sequence[RawSection], kind: InspectionKind
+) -> tuple[str | None, tuple[Improvement, ...]]:
+    """Give the heading of the points to improve as printed, and the points.
+
+    Bullets in most reports, numbered recommendations in those of 2013 to 2017 (of the local
+    authority's part), rows of a box in area SEND reports. Words under the heading that are no such
+    point stay in the section and are not made into one.
+    """
+    found = _under(raw, kind)
+    if not found:
+        return None, ()
+    heading, pieces = found
+    if kind is InspectionKind.SIF:
+        points = _numbered(pieces) or _bulleted(pieces)
+    elif kind is InspectionKind.SEND:
+        points = _bulleted(pieces) if _all_bulleted(pieces) else _boxed(pieces)
+    else:
+        points = _bulleted(pieces)
+    return heading.text, tuple(
+        Improvement(text=p.text, framework_tag=framework_tag(p.text), where=p.piece.where)
+        for p in points
+    )
+
+
+def _all_bulleted(pieces: Sequence[Piece]) -> bool:
+    return all(bullet_of(piece)[0] for piece in pieces)

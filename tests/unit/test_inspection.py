@@ -1,0 +1,174 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from committee_pack.model.finding import Severity
+from committee_pack.model.inspection import Inspection, InspectionKind
+from committee_pack.readers.inspection import inspection_from_flow, read_inspection
+from tests.unit.inspection_flows import (
+    CARE,
+    FRONT,
+    HELP,
+    ILACS,
+    LEADERS,
+    LEAVERS,
+    flow,
+    table,
+    words,
+)
+
+
+def rules(inspection: Inspection) -> list[str]:
+    return [finding.rule for finding in inspection.findings]
+
+
+def test_the_front_of_a_report() -> None:
+    inspection = inspection_from_flow(ILACS)
+    assert inspection.kind is InspectionKind.ILACS
+    assert inspection.title == "Inspection of Northmere local authority children’s services"
+    assert inspection.authority == "Northmere"
+    assert inspection.inspection_start == date(2025, 5, 5)
+    assert inspection.inspection_end == date(2025, 5, 16)
+    assert inspection.lead_inspector == "Ada Quill"
+    assert rules(inspection) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "authority"),
+    [
+        (
+            ("Inspection of Northmere County Council children’s services",),
+            "Northmere County Council",
+        ),
+        (
+            (
+                "Inspection of the London Borough of",
+                "Northmere local authority children’s services",
+            ),
+            "London Borough of Northmere",
+        ),
+        (
+            ("Northmere Borough Council", "Inspection of children’s social care services"),
+            "Northmere Borough Council",
+        ),
+    ],
+)
+def test_the_authority_stands_in_the_title_or_above_it(
+    front: tuple[str, ...], authority: str
+) -> None:
+    rows = table(("Judgement", "Grade"), (LEADERS, "Good"), (HELP, "Good"))
+    inspection = inspection_from_flow(flow(*(words(line) for line in front), rows))
+    assert inspection.authority == authority
+
+
+def test_no_overall_grade_is_usual_from_april_2026_and_a_finding_before() -> None:
+    rows = table(
+        ("Judgement", "Grade"), (LEADERS, "Good"), (HELP, "Good"), (CARE, "Good"), (LEAVERS, "Good")
+    )
+    title = words("Inspection of Northmere local authority children’s services")
+    after = flow(title, words("Inspection dates: 27 April 2026 to 1 May 2026"), rows)
+    before = flow(title, words("Inspection dates: 23 to 27 March 2026"), rows)
+    assert "grade-not-read" not in rules(inspection_from_flow(after))
+    inspection = inspection_from_flow(before)
+    assert "grade-not-read" in rules(inspection)
+    assert "overall" not in {judgement.area_id for judgement in inspection.judgements}
+
+
+def test_what_cannot_be_read_is_a_warning_and_not_guessed() -> None:
+    rows = table(("Judgement", "Grade"), (LEADERS, "Goo"), (HELP, "Good"))
+    inspection = inspection_from_flow(flow(FRONT[0], rows))
+    assert inspection.inspection_start is None
+    assert inspection.lead_inspector is None
+    assert {"dates-not-read", "grade-not-read", "lead-inspector-not-read"} <= set(rules(inspection))
+    assert all(f.severity in (Severity.WARNING, Severity.INFO) for f in inspection.findings)
+    assert any("“Goo”" in finding.message for finding in inspection.findings)
+
+
+def test_an_unknown_layout_says_so() -> None:
+    inspection = inspection_from_flow(flow(words("Assessment of Northmere", size=24.0)))
+    assert inspection.kind is InspectionKind.UNKNOWN
+    assert "inspection-kind-unknown" in rules(inspection)
+    assert inspection.judgements == ()
+
+
+def test_an_empty_flow_is_unknown() -> None:
+    inspection = inspection_from_flow(flow())
+    assert inspection.kind is InspectionKind.UNKNOWN
+    assert inspection.sections == ()
+
+
+def test_a_letter_gives_its_deadline() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Dear Northmere Local Safeguarding Partnership"),
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("This inspection took place from 12 to 16 June 2023."),
+            words("Next steps", bold=True),
+            words(
+                "The chair should send the written statement of action to us by 10 November 2023."
+            ),
+        )
+    )
+    assert inspection.authority == "Northmere"
+    assert inspection.inspection_end == date(2023, 6, 16)
+    assert inspection.statement_of_action_deadline == date(2023, 11, 10)
+    assert rules(inspection) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Ada Quill HMI, Ofsted lead inspector\tBo Reed, CQC lead inspector", "Ada Quill HMI"),
+        ("Ada Quill, Ofsted HMI lead inspector", "Ada Quill"),
+        ("Ada Quill, HMI, Lead inspector", "Ada Quill"),
+        ("Bo Reed, CQC lead inspector", None),
+    ],
+)
+def test_the_lead_inspector_of_an_area_inspection_stands_in_the_team(
+    cell: str, name: str | None
+) -> None:
+    title = words("Area SEND inspection of Northmere Local Area Partnership", bold=True)
+    inspection = inspection_from_flow(flow(title, words(cell, 3)))
+    assert inspection.lead_inspector == name
+
+
+def test_the_lead_inspector_at_the_end_and_not_the_deputy() -> None:
+    title = words(
+        "Inspection of services for children in need of help and protection, children looked after"
+        " and care leavers"
+    )
+    deputy = words("Deputy lead inspector: Bo Reed", 3)
+    lead = words("Lead inspector: Ada Quill HMI", 3)
+    assert inspection_from_flow(flow(title, deputy, lead)).lead_inspector == "Ada Quill HMI"
+
+
+def test_the_real_case(real_case: Path) -> None:
+    inspection = read_inspection(real_case / "inspection 2023-02-01.pdf")
+    assert inspection.kind is InspectionKind.ILACS
+    assert inspection.authority == "Blackpool"
+    assert (inspection.inspection_start, inspection.inspection_end) == (
+        date(2022, 12, 5),
+        date(2022, 12, 16),
+    )
+    assert inspection.lead_inspector == "Lisa Summers"
+    assert {j.area_id: j.grade_id for j in inspection.judgements} == {
+        "leaders": "requires-improvement",
+        "help-and-protection": "requires-improvement",
+        "children-in-care-and-care-leavers": "good",
+        "overall": "requires-improvement",
+    }
+    assert inspection.improvement_heading == "What needs to improve?"
+    assert [p.text[:33] for p in inspection.improvements] == [
+        "The multi-agency response to chil",
+        "Work with partners to strengthen ",
+        "Sufficient placements to meet chi",
+        "The timeliness of meeting childre",
+    ]
+    assert inspection.improvements[0].text.endswith("those children with complex needs.")
+    assert {p.where.page for p in inspection.improvements if p.where} == {2}
+    numbered = [p for s in inspection.sections for p in s.paragraphs if p.number]
+    assert [p.number for p in numbered] == [f"{n}." for n in range(1, 48)]
+    assert numbered[6].text.startswith("Plans are regularly reviewed in core groups")
+    assert numbered[6].text.endswith("decisions about their lives.")
+    assert inspection.findings == ()

@@ -1,0 +1,126 @@
+import pytest
+
+from committee_pack.model.inspection import InspectionKind
+from committee_pack.readers.inspection import inspection_from_flow
+from committee_pack.readers.inspection_points import framework_tag
+from tests.unit.inspection_flows import ILACS, flow, table, words
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Plans. (outcome 1, national framework)", "outcome 1, national framework"),
+        ("Plans (Enabler two).", "Enabler two"),
+        ("Plans (principle 3) and visits (Outcome three).", "principle 3; Outcome three"),
+        ("Plans (which improve outcomes).", None),
+        ("Plans for children in the hub (MASH).", None),
+    ],
+)
+def test_framework_tags(text: str, tag: str | None) -> None:
+    assert framework_tag(text) == tag
+
+
+def test_points_are_verbatim_with_their_page() -> None:
+    inspection = inspection_from_flow(ILACS)
+    assert inspection.improvement_heading == "What needs to improve?"
+    assert [(p.text, p.framework_tag) for p in inspection.improvements] == [
+        (
+            "The quality of plans for children who move home. (outcome 1, national framework)",
+            "outcome 1, national framework",
+        ),
+        ("The timeliness of decision-making when children move home (Enabler two).", "Enabler two"),
+    ]
+    assert [str(p.where) for p in inspection.improvements] == ["northmere.pdf, page 2"] * 2
+
+
+def test_plain_sentences_under_the_heading_are_no_points() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Inspection of Northmere children’s services Inspection dates: 5 May 2025"),
+            words("What needs to improve?", bold=True),
+            words("Leaders know what to do next."),
+        )
+    )
+    assert inspection.improvements == ()
+    assert inspection.sections[-1].paragraphs[0].text == "Leaders know what to do next."
+
+
+def test_a_list_inside_a_point_stays_with_it() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("What needs to improve?", bold=True),
+            words("Leaders should improve:", label="◼", indent=88.8),
+            words("the hub", label="−", indent=100.0),
+            words("the records.", label="−", indent=100.0),
+            words("The response to harm.", label="◼", indent=88.8),
+            words("Strengths", bold=True),
+            words("Trust is strong.", label="◼", indent=88.8),
+        )
+    )
+    assert [p.text for p in inspection.improvements] == [
+        "Leaders should improve:\n− the hub\n− the records.",
+        "The response to harm.",
+    ]
+
+
+def test_recommendations_of_the_authority_alone_through_their_subheadings() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Northmere Borough Council", bold=True),
+            words(
+                "Inspection of services for children in need of help and protection, children"
+                " looked after and care leavers",
+                bold=True,
+            ),
+            words("Contents", 2, size=16.0),
+            words("Recommendations\t3", 2, size=14.0),
+            words("Recommendations", 3, bold=True, size=14.0),
+            words("Planning", 3, bold=True),
+            words("Make plans clearer.", 3, label="1.", indent=106.0),
+            words("Adoption", 3, bold=True),
+            words("Match children sooner.", 3, label="2.", indent=106.0),
+            words("Summary for children and young people", 4, bold=True, size=14.0),
+            words("We looked at Northmere.", 4, label="•", indent=88.0),
+            words("Recommendations", 5, bold=True, size=14.0),
+            words("The board should meet more often.", 5, label="3.", indent=106.0),
+        )
+    )
+    assert inspection.kind is InspectionKind.SIF
+    assert [p.text for p in inspection.improvements] == [
+        "Make plans clearer.",
+        "Match children sooner.",
+    ]
+    numbers = [p.number for s in inspection.sections for p in s.paragraphs if p.number]
+    assert numbers == ["1.", "2.", "3."]
+
+
+def test_rows_of_a_box_are_points() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Area SEND inspection of Northmere Local Area Partnership", bold=True),
+            words("Areas for priority action", 2, bold=True),
+            table(
+                ("Responsible body", "Areas for priority action"),
+                ("Northmere Council", "Cut the waiting times now."),
+                page=2,
+            ),
+            words("Areas for improvement", 2, bold=True),
+            table(
+                ("Areas for improvement",),
+                ("1. Leaders should listen.\n2. Leaders should improve:\n▪ the plans; and",),
+                ("The offer should be clear.",),
+                page=2,
+            ),
+            words("3. The box goes on over", 3),
+            words("the page.", 3),
+            words("Local area partnership details", 3, bold=True),
+        )
+    )
+    assert inspection.improvement_heading == "Areas for improvement"
+    assert [p.text for p in inspection.improvements] == [
+        "Leaders should listen.",
+        "Leaders should improve:\n▪ the plans; and",
+        "The offer should be clear.",
+        "The box goes on over the page.",
+    ]
