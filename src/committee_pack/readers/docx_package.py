@@ -1,0 +1,163 @@
+"""A Word file as a package: its parts, their relationships, their media types.
+
+Source: ECMA-376 part 2 (Open Packaging Conventions). Parsing resolves no entities and opens no
+network address; strict namespaces are mapped to transitional ones on the way in.
+"""
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from committee_pack.errors import InputUnreadable
+
+_STRICT = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+_WHY = "Word writes a file that another program can open, so it is damaged or not a Word file."
+_HINT = "Open it in Word, let Word repair it, save it as .docx and try again."
+
+
+class Relationship(NamedTuple):
+    """Where a part points to: short type (``image``), target, and whether that is outside."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one Word file.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name, for messages.
+
+    Raises:
+        InputUnreadable: the bytes are no zip, or have no main document.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as problem:
+            raise self.unreadable("it cannot be opened as a Word file") from problem
+        # Part names are compared without case, and some writers use backslashes.
+        self._entries = {
+            entry.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.namelist()
+        }
+        self._relationships: dict[str, dict[str, Relationship]] = {}
+        self.main = self._main_part()
+
+    def unreadable(self, problem: str) -> InputUnreadable:
+        """Make the error for this file; ``problem`` says what is wrong with it."""
+        return InputUnreadable(f"{self.name}: {problem}.", why=_WHY, hint=_HINT)
+
+    def data(self, part: str) -> bytes | None:
+        """Give a part's bytes, or None where there is no such part.
+
+        Raises:
+            InputUnreadable: the part is there but cannot be unpacked.
+        """
+        entry = self._entries.get(part.casefold())
+        if entry is None:
+            return None
+        try:
+            return self._zip.read(entry)
+        except _DAMAGE as problem:
+            raise self.unreadable(f"its part {part} cannot be unpacked") from problem
+
+    def tree(self, part: str) -> etree._Element | None:
+        """Parse a part; None where there is no such part.
+
+        Raises:
+            InputUnreadable: the part is not well-formed XML.
+        """
+        data = self.data(part)
+        if data is None:
+            return None
+        if b"purl.oclc.org" in data:
+            data = _STRICT.sub(rb"\1http://schemas.openxmlformats.org/\2/2006/", data)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as problem:
+            detail = str(problem.msg or "").split("\n")[0]
+            raise self.unreadable(f"its part {part} is broken ({detail})") from problem
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """Give the relationships of a part by id (``""`` for those of the package)."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Give the first part inside that another part points to by a kind of relationship."""
+        for found in self.relationships(part).values():
+            if found.kind == kind and not found.external:
+                return found.target
+        return None
+
+    def media_type(self, part: str) -> str | None:
+        """Give a part's media type from its extension (the pictures Word files hold)."""
+        return _MEDIA_TYPES.get(part.rpartition(".")[2].casefold())
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
+        folder, _, file = part.rpartition("/")
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found: dict[str, Relationship] = {}
+        for entry in root if root is not None else ():
+            target = entry.get("Target", "")
+            external = entry.get("TargetMode") == "External"
+            kind = entry.get("Type", "").rpartition("/")[2]
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
+            found[entry.get("Id", "")] = Relationship(kind, target, external)
+        return found
+
+    def _main_part(self) -> str:
+        part = self.related("", "officeDocument")
+        if part is not None and part.casefold() in self._entries:
+            return part
+        if "word/document.xml" in self._entries:
+            return "word/document.xml"
+        raise self.unreadable("it has no main document")
+
+
+_MEDIA_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "jpe": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "dib": "image/bmp",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}

@@ -1,0 +1,271 @@
+"""One story of a Word file (its body, a note, a header): paragraphs and tables in their order."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+from lxml import etree
+
+from committee_pack.model.report import Note, Picture, Table
+from committee_pack.readers import docx_names as w
+from committee_pack.readers.docx_drawings import Drawings, alternative
+from committee_pack.readers.docx_fields import Fields
+from committee_pack.readers.docx_notices import Notices
+from committee_pack.readers.docx_numbering import Counters, Numbering, Place
+from committee_pack.readers.docx_package import Package
+from committee_pack.readers.docx_runs import (
+    NoteCall,
+    ParagraphReader,
+    Piece,
+    Words,
+    note_placeholder,
+    runs_of,
+)
+from committee_pack.readers.docx_styles import (
+    ParagraphStyle,
+    StyleSheet,
+    heading_level,
+    indent_of,
+    number_properties,
+    run_properties,
+)
+from committee_pack.readers.docx_tables import TableReader
+from committee_pack.readers.flow import FlowBlock, FlowParagraph
+
+_DEEPEST = 40
+_TRANSPARENT = frozenset((w.CUSTOM_XML, w.INS, w.MOVE_TO, w.SMART_TAG))
+
+
+class Document(NamedTuple):
+    """What all stories of one file share."""
+
+    package: Package
+    styles: StyleSheet
+    numbering: Numbering
+    notices: Notices
+
+
+class Notes(NamedTuple):
+    """How the body's notes are marked and read; other stories have none."""
+
+    mark: Callable[[str], str]
+    read: Callable[[NoteCall], Note | None]
+    end_section: Callable[[], None]
+
+
+class StoryReader:
+    """Reads one story.
+
+    Args:
+        document: what all stories share.
+        part: the part the story stands in; its links and pictures belong to it.
+        root: the element that holds the story.
+        counters: the running numbers it counts with.
+        notes: how its notes are marked and read, or None.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        part: str,
+        root: etree._Element,
+        counters: Counters,
+        notes: Notes | None = None,
+    ) -> None:
+        self._document = document
+        self._notices = document.notices
+        self._counters = counters
+        self._notes = notes
+        self._words = ParagraphReader(
+            styles=document.styles,
+            fields=Fields(root),
+            links=document.package.relationships(part),
+            drawings=Drawings(document.package, part, document.notices),
+            notices=document.notices,
+            mark_note=notes.mark if notes else lambda tag: "",
+        )
+        self._tables = TableReader(document.styles, document.notices, self.cell)
+        self._sink: list[FlowBlock] = []
+        self._carried: list[Piece] = []
+        self._inside = 0
+        self._cells = 0
+        self._counts_blocks = notes is not None
+        self.title: str | None = None
+
+    def read(self, container: etree._Element) -> list[FlowBlock]:
+        """Read all blocks of a container, each with its index as its place."""
+        self._blocks(container)
+        self._flush()
+        return self._sink
+
+    def cell(self, container: etree._Element) -> list[FlowBlock]:
+        """Read the blocks of a table cell, apart from the story's own."""
+        outer, self._sink = self._sink, []
+        carried, self._carried = self._carried, []
+        self._cells += 1
+        self._blocks(container)
+        self._flush()
+        self._cells -= 1
+        self._carried = carried
+        blocks, self._sink = self._sink, outer
+        return blocks
+
+    def _blocks(self, container: etree._Element) -> None:
+        self._inside += 1
+        if self._inside > _DEEPEST:
+            self._notices.add("too-deep", "Content nested too deeply is not read.")
+        else:
+            for child in container:
+                self._block(child)
+        self._inside -= 1
+
+    def _block(self, child: etree._Element) -> None:
+        tag = child.tag
+        if tag == w.P:
+            self._paragraph(child)
+        elif tag == w.TBL:
+            self._table(child)
+        elif tag == w.SDT:
+            note_placeholder(child, self._notices)
+            content = child.find(w.SDT_CONTENT)
+            if content is not None:
+                self._blocks(content)
+        elif tag in _TRANSPARENT:
+            self._blocks(child)
+        elif tag == w.ALTERNATE:
+            branch = alternative(child)
+            if branch is not None:
+                self._blocks(branch)
+        elif tag in (w.DEL, w.MOVE_FROM):
+            self._notices.tracked(kept=False)
+        elif tag == w.ALT_CHUNK:
+            self._notices.add(
+                "imported-file",
+                "A file imported into the document is not read.",
+                "Open the document in Word and save it, so that the words become its own.",
+            )
+
+    def _paragraph(self, element: etree._Element) -> None:
+        properties = element.find(w.PPR)
+        style_id = num_id = ilvl = mark = None
+        if properties is not None:
+            named = properties.find(w.P_STYLE)
+            style_id = named.get(w.VAL) if named is not None else None
+            num_id, ilvl = number_properties(properties)
+            mark = properties.find(w.RPR)
+        style = self._document.styles.paragraph(style_id)
+        words = self._words.read(element, style)
+        if mark is not None and self._mark_is_gone(mark):
+            self._carried += words.pieces
+        elif not self._unseen(words, mark, style):
+            place = self._document.numbering.place(style, num_id, ilvl)
+            pieces, self._carried = self._carried + words.pieces, []
+            self._emit(pieces, style, place, properties, own_list=num_id is not None)
+        self._hang(words)
+        if self._notes and properties is not None and properties.find(w.SECT_PR) is not None:
+            self._notes.end_section()
+
+    def _mark_is_gone(self, mark: etree._Element) -> bool:
+        """Whether the end of the paragraph is deleted: its words then run on into the next."""
+        if mark.find(w.DEL) is None and mark.find(w.MOVE_FROM) is None:
+            if mark.find(w.INS) is not None or mark.find(w.MOVE_TO) is not None:
+                self._notices.tracked(kept=True)
+            return False
+        self._notices.tracked(kept=False)
+        return True
+
+    def _unseen(self, words: Words, mark: etree._Element | None, style: ParagraphStyle) -> bool:
+        """Whether the whole paragraph is hidden, its end included: it then does not count."""
+        if mark is None or words.pieces or self._carried:
+            return False
+        return self._document.styles.look(style, run_properties(mark)).hidden
+
+    def _emit(
+        self,
+        pieces: list[Piece],
+        style: ParagraphStyle,
+        place: Place | None,
+        properties: etree._Element | None,
+        *,
+        own_list: bool,
+    ) -> None:
+        label = self._counters.label(place) if place is not None else None
+        if not pieces:
+            return
+        text, runs = runs_of(pieces)
+        if not text:
+            return
+        seen = [piece for piece in pieces if not piece.text.isspace()]
+        outline = properties.find(w.OUTLINE_LVL) if properties is not None else None
+        heading = style.heading if outline is None else heading_level(outline)
+        if self.title is None and style.name.casefold() == "title":
+            self.title = text
+        self._put(
+            FlowParagraph(
+                text=text,
+                runs=runs,
+                label=label,
+                level=place.ilvl + 1 if place is not None and label else None,
+                heading=heading,
+                bold=all(piece.look.shown_bold for piece in seen),
+                size=_main_size(seen),
+                indent=_indent(properties, style, place, own_list=own_list),
+                quoted=style.quoted,
+                where=self._notices.where(),
+            )
+        )
+
+    def _put(self, block: FlowBlock) -> None:
+        self._sink.append(block)
+        if self._counts_blocks and not self._cells:
+            self._notices.block += 1
+
+    def _hang(self, words: Words) -> None:
+        """Put what hangs on a paragraph after it: text boxes, pictures, notes."""
+        for attached in words.attached:
+            if isinstance(attached, Picture):
+                self._put(msgspec.structs.replace(attached, where=self._notices.where()))
+            else:
+                self._blocks(attached)
+        for call in words.notes:
+            note = self._notes.read(call) if self._notes else None
+            if note is not None:
+                self._put(msgspec.structs.replace(note, where=self._notices.where()))
+
+    def _table(self, element: etree._Element) -> None:
+        self._flush()
+        table, hanging = self._tables.read(element)
+        if table is not None:
+            self._put(table)
+        for block in hanging:
+            if isinstance(block, Picture | Note | Table | FlowParagraph):
+                self._put(msgspec.structs.replace(block, where=self._notices.where()))
+
+    def _flush(self) -> None:
+        """Put out words whose paragraph lost its end and met no other to run on into."""
+        if self._carried:
+            pieces, self._carried = self._carried, []
+            self._emit(pieces, self._document.styles.paragraph(None), None, None, own_list=False)
+
+
+def _main_size(pieces: list[Piece]) -> float | None:
+    """Give the size that most of the words have."""
+    if len(pieces) == 1:
+        return pieces[0].look.size
+    lengths: dict[float | None, int] = {}
+    for piece in pieces:
+        lengths[piece.look.size] = lengths.get(piece.look.size, 0) + len(piece.text)
+    return max(lengths, key=lambda size: lengths[size]) if lengths else None
+
+
+def _indent(
+    properties: etree._Element | None,
+    style: ParagraphStyle,
+    place: Place | None,
+    *,
+    own_list: bool,
+) -> float:
+    """Left edge of the words: the paragraph's own, else its own list's, its style's, its list's."""
+    from_list = place.level.indent if place is not None else None
+    order = (from_list, style.indent) if own_list else (style.indent, from_list)
+    return next((i for i in (indent_of(properties), *order) if i is not None), 0.0)

@@ -1,0 +1,260 @@
+"""Word's tables: the grid behind merged cells, header rows, what hangs in cells.
+
+Source: ECMA-376 part 1, 17.4. Behaviour and examples: ``docs/analysis/tables.md``.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml import etree
+
+from committee_pack.model.report import Note, Picture, Run, Span, Table, formatted
+from committee_pack.readers import docx_names as w
+from committee_pack.readers.docx_notices import Notices
+from committee_pack.readers.docx_styles import StyleSheet
+from committee_pack.readers.flow import FlowBlock, FlowParagraph
+
+_WIDEST = 1000
+_PARTS_OF_TABLE = frozenset((w.SDT, w.SDT_CONTENT, w.CUSTOM_XML, w.INS, w.MOVE_TO))
+
+
+class Cell(NamedTuple):
+    """One cell as it stands in the file, at its place in the grid of columns."""
+
+    column: int
+    columns: int
+    continues: bool
+    text: str
+    runs: tuple[Run, ...]
+    bold: bool
+    shade: str | None
+
+
+class Row(NamedTuple):
+    """One row; ``header`` where Word repeats it on every page."""
+
+    cells: list[Cell]
+    header: bool
+
+
+class TableReader:
+    """Reads tables; ``read_blocks`` reads what stands in a cell."""
+
+    def __init__(
+        self,
+        styles: StyleSheet,
+        notices: Notices,
+        read_blocks: Callable[[etree._Element], list[FlowBlock]],
+    ) -> None:
+        self._styles = styles
+        self._notices = notices
+        self._read_blocks = read_blocks
+        self._hanging: list[FlowBlock] = []
+
+    def read(self, element: etree._Element) -> tuple[Table | None, list[FlowBlock]]:
+        """Read a table; give it (None without any words), and the notes and pictures in it."""
+        outer, self._hanging = self._hanging, []
+        rows = [row for row in map(self._row, _parts(element, w.TR)) if row is not None]
+        hanging, self._hanging = self._hanging, outer
+        if not any(cell.text for row in rows for cell in row.cells):
+            return None, hanging
+        return self._table(element, rows), hanging
+
+    def _row(self, element: etree._Element) -> Row | None:
+        properties = element.find(w.TR_PR)
+        header, column = False, 0
+        if properties is not None:
+            if properties.find(w.DEL) is not None:
+                self._notices.tracked(kept=False)
+                return None
+            if properties.find(w.INS) is not None:
+                self._notices.tracked(kept=True)
+            header = w.is_on(properties.find(w.TBL_HEADER))
+            column = _count(properties.find(w.GRID_BEFORE), 0)
+        cells: list[Cell] = []
+        for part in _parts(element, w.TC):
+            cell = self._cell(part, column)
+            column += cell.columns
+            cells.append(cell)
+        return Row(_with_old_merges(cells, element), header)
+
+    def _cell(self, element: etree._Element, column: int) -> Cell:
+        properties = element.find(w.TC_PR)
+        merge = shading = None
+        columns, deleted = 1, False
+        if properties is not None:
+            columns = max(1, min(_count(properties.find(w.GRID_SPAN), 1), _WIDEST))
+            merge, shading = properties.find(w.V_MERGE), properties.find(w.SHD)
+            deleted = properties.find(w.CELL_DEL) is not None
+        if deleted:
+            self._notices.tracked(kept=False)
+        blocks = [] if deleted else self._read_blocks(element)
+        paragraphs = list(self._words(blocks))
+        text, runs = _joined(paragraphs)
+        return Cell(
+            column=column,
+            columns=columns,
+            continues=merge is not None and merge.get(w.VAL) != "restart",
+            text=text,
+            runs=runs,
+            bold=bool(text) and all(p.bold for p in paragraphs if p.text),
+            shade=_shade(shading),
+        )
+
+    def _words(self, blocks: list[FlowBlock]) -> Iterator[FlowParagraph]:
+        """Give a cell's paragraphs; a table in it row by row, the rest hung after the table."""
+        for block in blocks:
+            if isinstance(block, FlowParagraph):
+                yield block
+            elif isinstance(block, Table):
+                self._notices.add(
+                    "nested-table",
+                    "A table inside a table cell is read as lines of text in that cell.",
+                    "Move it out of the cell where its rows matter.",
+                )
+                for row in block.rows:
+                    line = "\t".join(row).strip("\t")
+                    if line.strip():
+                        yield FlowParagraph(text=line, where=self._notices.where())
+            elif isinstance(block, Picture | Note):
+                self._hanging.append(block)
+
+    def _table(self, element: etree._Element, rows: list[Row]) -> Table:
+        edges = sorted({cell.column for row in rows for cell in row.cells})
+        place = {edge: at for at, edge in enumerate(edges)}
+        end = max(cell.column + cell.columns for row in rows for cell in row.cells)
+        edges.append(end)
+        texts = [[""] * (len(edges) - 1) for _ in rows]
+        runs: list[list[tuple[Run, ...]]] = [[()] * (len(edges) - 1) for _ in rows]
+        for at, row in enumerate(rows):
+            for cell in row.cells:
+                if not cell.continues or cell.text:
+                    texts[at][place[cell.column]] = cell.text
+                    runs[at][place[cell.column]] = cell.runs
+        plain = not any(any(line) for line in runs)
+        return Table(
+            header_rows=self._header_rows(element, rows),
+            rows=tuple(map(tuple, texts)),
+            runs=() if plain else tuple(map(tuple, runs)),
+            spans=tuple(_spans(rows, edges)),
+            widths=_widths(element.find(w.TBL_GRID), edges),
+            where=self._notices.where(),
+        )
+
+    def _header_rows(self, element: etree._Element, rows: list[Row]) -> int:
+        marked = next((at for at, row in enumerate(rows) if not row.header), len(rows))
+        if marked:
+            return marked if marked < len(rows) else 1
+        if len(rows) < 2:
+            return 0
+        first, second = rows[0].cells, rows[1].cells
+        filled = [cell for cell in first if cell.text]
+        if not filled:
+            return 0
+        bold = all(c.bold for c in filled) and not all(c.bold for c in second if c.text)
+        shades = {cell.shade for cell in first}
+        shaded = None not in shades and shades.isdisjoint({cell.shade for cell in second})
+        return int(bold or shaded or self._styled_header(element.find(w.TBL_PR)))
+
+    def _styled_header(self, properties: etree._Element | None) -> bool:
+        """Whether the table's style sets its first row apart, and the table lets it."""
+        if properties is None:
+            return False
+        style, look = properties.find(w.TBL_STYLE), properties.find(w.TBL_LOOK)
+        if style is None or look is None or not _first_row_wanted(look):
+            return False
+        for step in self._styles.table(style.get(w.VAL)):
+            for special in step.iterchildren(w.TBL_STYLE_PR):
+                if special.get(w.TYPE) == "firstRow":
+                    bold = w.is_on(next(special.iter(w.BOLD), None))
+                    return bold or _shade(next(special.iter(w.SHD), None)) is not None
+        return False
+
+
+def _parts(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Give rows of a table, or cells of a row, also from inside content controls."""
+    for child in element:
+        if child.tag == wanted:
+            yield child
+        elif child.tag in _PARTS_OF_TABLE:
+            yield from _parts(child, wanted)
+
+
+def _count(element: etree._Element | None, default: int) -> int:
+    return w.whole(element.get(w.VAL), default) if element is not None else default
+
+
+def _shade(shading: etree._Element | None) -> str | None:
+    fill = shading.get(w.FILL) if shading is not None else None
+    return None if fill in (None, "auto", "FFFFFF", "ffffff") else fill
+
+
+def _first_row_wanted(look: etree._Element) -> bool:
+    wanted = look.get(w.FIRST_ROW)
+    if wanted is not None:
+        return wanted in ("1", "true", "on")
+    try:
+        return bool(int(look.get(w.VAL) or "0", 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _joined(paragraphs: list[FlowParagraph]) -> tuple[str, tuple[Run, ...]]:
+    """Join a cell's paragraphs by line breaks, each with the number that Word shows."""
+    lines = [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs]
+    if not any(p.runs for p in paragraphs):
+        return "\n".join(lines), ()
+    runs: list[Run] = []
+    for at, paragraph in enumerate(paragraphs):
+        lead = ("\n" if at else "") + (f"{paragraph.label} " if paragraph.label else "")
+        if lead:
+            runs.append(Run(text=lead))
+        runs += paragraph.runs or (Run(text=paragraph.text),)
+    return "\n".join(lines), formatted(runs)
+
+
+def _with_old_merges(cells: list[Cell], row: etree._Element) -> list[Cell]:
+    """Join cells that old files merge across by ``w:hMerge`` instead of a span of columns."""
+    if next(row.iter(w.H_MERGE), None) is None:
+        return cells
+    joined: list[Cell] = []
+    for cell, part in zip(cells, _parts(row, w.TC), strict=True):
+        merge = part.find(f"{w.TC_PR}/{w.H_MERGE}")
+        if joined and merge is not None and merge.get(w.VAL) != "restart":
+            before = joined[-1]
+            text = "\n".join(t for t in (before.text, cell.text) if t)
+            joined[-1] = before._replace(columns=before.columns + cell.columns, text=text)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _spans(rows: list[Row], edges: list[int]) -> Iterator[Span]:
+    """Give the merged cells, in columns that the eye sees."""
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.continues:
+                continue
+            first = edges.index(cell.column)
+            last = cell.column + cell.columns
+            columns = sum(1 for edge in edges[first:-1] if edge < last)
+            down = 1
+            while at + down < len(rows) and _continued(rows[at + down], cell):
+                down += 1
+            if down > 1 or columns > 1:
+                yield Span(row=at, column=first, rows=down, columns=columns)
+
+
+def _continued(row: Row, above: Cell) -> bool:
+    return any(c.continues and not c.text and c.column == above.column for c in row.cells)
+
+
+def _widths(grid: etree._Element | None, edges: list[int]) -> tuple[float, ...]:
+    """Give each column's share of the table's width; nothing where the file does not say."""
+    columns = [w.points(c.get(w.WIDTH)) or 0.0 for c in grid] if grid is not None else []
+    widths = [sum(columns[a:b]) for a, b in pairwise(edges)]
+    total = sum(widths)
+    if not total or not all(widths):
+        return ()
+    return tuple(round(width / total, 4) for width in widths)
