@@ -13,6 +13,7 @@ _LABEL = re.compile(
 )
 _BULLETS = frozenset("•◼■▪●○◦‣⁃∙·➢➤►▶❖◆")
 _DASHES = frozenset("-–—")
+_ROMAN = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "")
 
 
 def is_label(word: str) -> bool:
@@ -27,3 +28,37 @@ def bullet_of(word: str) -> str | None:
     if word.startswith("(cid:") and word.endswith(")"):
         return "•"
     return word if word in _BULLETS or word in _DASHES else None
+
+
+def is_typed_label(word: str, words: str) -> bool:
+    """Tell whether a word that only a space parts from what follows may be a number.
+
+    It is where it ends in a stop or a bracket, or is dotted and a sentence starts after it; a
+    figure (``4.5 million``, ``12 boats``) is not.
+    """
+    if not is_label(word) or not words:
+        return False
+    if word.endswith(")"):
+        return True
+    starts = bool(re.match(r"[\"“‘'(]?[A-Z]", words))
+    return starts and "." in word and not word.isdigit()
+
+
+def follows(label: str | None, other: str | None) -> bool:
+    """Tell whether a label is the next one after another: ``b)`` after ``a)``, 2.3 after 2.2."""
+    if not label or not other:
+        return False
+    return _next(label.strip("().")) == other.strip("().") and _frame(label) == _frame(other)
+
+
+def _frame(label: str) -> str:
+    return re.sub(r"[0-9a-zA-Z]+", "#", label.split(".")[-1] if label[-1] not in ".)" else label)
+
+
+def _next(core: str) -> str:
+    if core in _ROMAN:
+        return _ROMAN[_ROMAN.index(core) + 1]
+    if len(core) == 1 and core.isalpha():
+        return chr(ord(core) + 1)
+    head, dot, last = core.rpartition(".")
+    return f"{head}{dot}{int(last) + 1}" if last.isdecimal() else ""

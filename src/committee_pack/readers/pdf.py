@@ -21,6 +21,7 @@ from committee_pack.readers.pdf_notes import make_note, part_notes
 from committee_pack.readers.pdf_paragraphs import (
     Column,
     LabelledLine,
+    as_words,
     column_of,
     goes_on,
     make_paragraph,
@@ -32,6 +33,7 @@ from committee_pack.readers.pdf_tables import (
     find_grids,
     inside,
     read_table,
+    same_columns,
 )
 from committee_pack.readers.pdf_tagged_tables import read_tagged_tables
 
@@ -79,7 +81,7 @@ def read_pdf(data: bytes, source: Source) -> Flow:
     """
     name = source.path.replace("\\", "/").rpartition("/")[2]
     try:
-        pages = [_sort_page(page, name) for page in read_pages(data)]
+        pages = _sorted_pages(data, name)
     except _FAULTS as error:
         raise _unreadable(source.path, error) from error
     if not any(page.text.lines or page.tables for page in pages):
@@ -116,12 +118,21 @@ def _no_text(path: str) -> InputUnreadable:
     )
 
 
-def _sort_page(page: PdfPage, source: str) -> PageContent:
+def _sorted_pages(data: bytes, source: str) -> list[PageContent]:
+    pages: list[PageContent] = []
+    for page in read_pages(data):
+        above = pages[-1].tables[-1] if pages and pages[-1].tables else None
+        pages.append(_sort_page(page, source, above))
+    return pages
+
+
+def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageContent:
     characters, artifacts = _without_artifacts(page.characters)
     tables: list[PlacedTable] = []
     for grid in find_grids(page.edges):
         within = [char for char in characters if inside(char, grid.box)]
-        table = read_table(grid, within, page.number, source) if within else None
+        going_on = above is not None and not tables and same_columns(grid, above)
+        table = read_table(grid, within, page.number, source, going_on) if within else None
         if table:
             tables.append(table)
             taken = frozenset(within)
@@ -203,7 +214,7 @@ class _Body:
         self._close_table()
         if self.open and not goes_on(self.open, line, column):
             self._close_paragraph()
-        self.open.append(line)
+        self.open.append(as_words(line) if self.open and line.typed else line)
 
     def other(self, other: PlacedTable | Picture) -> None:
         self._close_paragraph()

@@ -1,8 +1,9 @@
 """Running headers, footers, page numbers and stamps: told apart from the words of the report."""
 
+import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -10,6 +11,8 @@ from committee_pack.readers.pdf_lines import Line
 
 # Shares of the page's height, from the top and from the bottom, where furniture may stand.
 _HEAD, _FOOT = 0.13, 0.87
+# Points that a running line may stand higher or lower from page to page.
+_STEADY = 2.0
 
 # Stamps of agenda management systems and bare page numbers.
 _STAMPS = re.compile(
@@ -58,11 +61,13 @@ def part_furniture(pages: Sequence[PageText]) -> tuple[list[PageText], tuple[str
     return kept, tuple(out)
 
 
-def _outer(page: PageText, lines: Sequence[Line], repeated: set[str], *, top: bool) -> list[Line]:
+def _outer(
+    page: PageText, lines: Sequence[Line], repeated: Collection[Line], *, top: bool
+) -> list[Line]:
     gone: list[Line] = []
     for line in lines:
         in_zone = line.baseline < _HEAD * page.height if top else line.top > _FOOT * page.height
-        if not in_zone or not (_is_stamp(line) or _key(line, page) in repeated):
+        if not in_zone or not (_is_stamp(line) or line in repeated):
             break
         gone.append(line)
     return gone
@@ -73,23 +78,25 @@ def _is_stamp(line: Line) -> bool:
     return bool(_STAMPS.match(text) or _PAGE_NUMBER.match(text))
 
 
-def _key(line: Line, page: PageText) -> str:
-    """What makes two pages' lines the same: the words but for figures, and the height."""
-    words = re.sub(r"\d+", "#", "".join(line.text.split()))
-    from_foot = line.baseline > page.height / 2
-    place = page.height - line.baseline if from_foot else line.baseline
-    return f"{'foot' if from_foot else 'head'} {round(place / 8)} {words}"
+def _repeated(pages: Sequence[PageText]) -> set[Line]:
+    """Give the lines that say the same, but for figures, in one place on most pages.
 
-
-def _repeated(pages: Sequence[PageText]) -> set[str]:
-    """Give the keys of lines that stand in one place on several pages."""
-    counts: Counter[str] = Counter()
+    Headers may differ on left and right pages and be missing on the first, so a third of a long
+    document is enough; in a short one two answers on a form may well agree in words and place.
+    """
+    same: dict[tuple[bool, str], list[tuple[float, Line]]] = defaultdict(list)
     for page in pages:
-        zone = [
-            line
-            for line in page.lines
-            if line.baseline < _HEAD * page.height or line.top > _FOOT * page.height
-        ]
-        counts.update({_key(line, page) for line in zone})
-    needed = 2 if len(pages) < 6 else 3
-    return {key for key, count in counts.items() if count >= needed}
+        for line in page.lines:
+            at_head = line.baseline < _HEAD * page.height
+            if at_head or line.top > _FOOT * page.height:
+                words = re.sub(r"\d+", "#", "".join(line.text.split()))
+                place = line.baseline if at_head else page.height - line.baseline
+                same[at_head, words].append((place, line))
+    needed = max(2, min(math.ceil(0.55 * len(pages)), 3 + len(pages) // 4))
+    found: set[Line] = set()
+    for lines in same.values():
+        for place, line in lines:
+            near = {other.page for at, other in lines if abs(at - place) < _STEADY}
+            if len(near) >= needed:
+                found.add(line)
+    return found

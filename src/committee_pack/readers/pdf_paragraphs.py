@@ -10,9 +10,10 @@ import msgspec
 from committee_pack.model.report import Run, formatted
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import FlowParagraph
-from committee_pack.readers.labels import bullet_of, is_label
+from committee_pack.readers.labels import bullet_of, follows, is_label, is_typed_label
 from committee_pack.readers.pdf_lines import Line
 
+_DASHES = frozenset("-–—")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
 
@@ -25,12 +26,17 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line with its label apart: the label, the rest, where the words start."""
+    """A line with its label apart: the label, the rest, where the words start.
+
+    ``typed`` marks a label that only a space parts from the words: it is one if the line starts a
+    paragraph, and words of the sentence (``paragraph 2.1 / (a) above``) if it does not.
+    """
 
     line: Line
     label: str | None
     runs: tuple[Run, ...]
     x0: float
+    typed: bool = False
 
     @property
     def text(self) -> str:
@@ -78,10 +84,20 @@ def part_label(line: Line, following: Line | None, column: Column) -> LabelledLi
         in_column = (hanging or column_start) and line.second_x0 - line.x0 > 12
         if line.label_apart or (in_column and not line.first_word.isdigit()):
             label = line.first_word
-    if not label or (label in "-–—" and not line.label_apart):
-        return plain
+    if label in _DASHES and not line.label_apart:
+        label = None
     runs = _without_start(line.runs, len(line.first_word))
-    return LabelledLine(line=line, label=label, runs=runs, x0=line.second_x0)
+    typed = label is None and is_typed_label(line.first_word, "".join(run.text for run in runs))
+    if typed:
+        label = line.first_word
+    if not label:
+        return plain
+    return LabelledLine(line=line, label=label, runs=runs, x0=line.second_x0, typed=typed)
+
+
+def as_words(line: LabelledLine) -> LabelledLine:
+    """Give a line whose typed label turns out to be words of its sentence."""
+    return LabelledLine(line=line.line, label=None, runs=line.line.runs, x0=line.line.x0)
 
 
 def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
@@ -98,6 +114,8 @@ def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
 def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     last, first = paragraph[-1], paragraph[0]
+    if line.typed:
+        return not follows(first.label, line.label) and goes_on(paragraph, as_words(line), column)
     if line.label is not None:
         return False
     if first.label and not first.runs and len(paragraph) == 1:

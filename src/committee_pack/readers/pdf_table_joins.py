@@ -5,10 +5,8 @@ import re
 import msgspec
 
 from committee_pack.model.report import Table
-from committee_pack.readers.pdf_tables import PlacedTable
+from committee_pack.readers.pdf_tables import SLACK, PlacedTable
 
-# Points that the same column may stand apart on two pages.
-_SLACK = 4.0
 _MOST_HEADER_ROWS = 3
 _ENDS = re.compile(r"[.!?:;)]$")
 
@@ -52,7 +50,7 @@ def _continues(first: PlacedTable, second: PlacedTable) -> bool:
     if not first.columns or not second.columns:
         return False
     apart = max(abs(a - b) for a, b in zip(first.columns, second.columns, strict=True))
-    if apart > _SLACK:
+    if apart > SLACK:
         return False
     fresh = theirs.header_rows and ours.header_rows and not _repeated_rows(ours, theirs)
     return not fresh

@@ -25,6 +25,8 @@ from committee_pack.readers.pdf_lines import Line, build_lines
 
 _SNAP = 3.0
 _MOST_EDGES = 20_000
+# Points that the same column may stand apart on two pages.
+SLACK = 4.0
 Box = tuple[float, float, float, float]
 
 
@@ -97,10 +99,30 @@ def inside(char: Character, box: Box) -> bool:
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
+def same_columns(grid: Grid, table: PlacedTable) -> bool:
+    """Tell whether a grid has the columns of a table, as its continuation has."""
+    lefts = _lefts(grid)
+    return len(lefts) == len(table.columns) and all(
+        abs(a - b) < SLACK for a, b in zip(lefts, table.columns, strict=True)
+    )
+
+
 def read_table(
-    grid: Grid, characters: Sequence[Character], page: int, source: str
+    grid: Grid, characters: Sequence[Character], page: int, source: str, going_on: bool = False
 ) -> PlacedTable | None:
-    """Read the words of a grid's cells; None where it holds no real table."""
+    """Read the words of a grid's cells.
+
+    Args:
+        grid: the ruled cells.
+        characters: the characters within the grid.
+        page: number of the page, from 1.
+        source: the file's name.
+        going_on: whether it may continue a table of the page before; then one cell with words is
+            enough.
+
+    Returns:
+        The table; None where the grid is no table, such as a box around a paragraph.
+    """
     cells: dict[Box, list[Character]] = {cell: [] for row in grid.rows for cell in row if cell}
     for char in characters:
         home = next((cell for cell in cells if inside(char, cell)), None)
@@ -109,7 +131,9 @@ def read_table(
     lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
-    if not rows or len(rows[0]) < 2 or sum(map(bool, map(any, zip(*rows, strict=True)))) < 2:
+    if not rows or len(rows[0]) < 2:
+        return None
+    if sum(any(column) for column in zip(*rows, strict=True)) < (1 if going_on else 2):
         return None
     table = Table(
         header_rows=_header_rows(grid, lines),
