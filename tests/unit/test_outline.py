@@ -32,8 +32,8 @@ def bold(text: str, label: str | None = None) -> FlowParagraph:
     return line(text, label, bold=True)
 
 
-def read(*blocks: FlowBlock) -> Report:
-    return outline(Flow(source=SOURCE, blocks=blocks), PROFILE)
+def read(*blocks: FlowBlock, title: str = "") -> Report:
+    return outline(Flow(source=SOURCE, blocks=blocks, title=title), PROFILE)
 
 
 def shape(report: Report) -> list[tuple[str | None, str | None, str, list[str | None]]]:
@@ -304,7 +304,8 @@ def test_front_matter_in_four_columns_gives_the_title_by_its_subject() -> None:
         "Meeting": "Cabinet\nCouncil",
         "Date": "1 May 2026",
         "Subject": "Harbour dues",
-        "Contact Officer": "Jo Bloggs\nEmail: jo@example.org",
+        "Contact Officer": "Jo Bloggs",
+        "Email": "jo@example.org",
         "Tel": "01632 960000",
     }
     assert report.title == "Harbour dues"
@@ -332,15 +333,28 @@ def test_front_matter_lines_with_continuations() -> None:
 
 def test_a_document_that_is_no_report_loses_nothing() -> None:
     report = read(
-        line("Harbour Handbook", heading=0),
+        line("Harbour Handbook"),
         bold("1. Ropes"),
         line("Case: a rope."),
         bold("2. Knots"),
+        title="Harbour handbook",
     )
     assert report.title == "Harbour Handbook"
     assert [block.text for block in report.preamble if isinstance(block, Paragraph)] == [
         "Harbour Handbook"
     ]
+
+
+def test_the_title_the_format_marks_is_taken_where_it_stands_on_the_page() -> None:
+    blocks = (
+        line("Subject: Dues"),
+        line("Date: 1 May 2026"),
+        bold("FOR RELEASE"),
+        line("Harbour plan"),
+        bold("Purpose", "1.0"),
+    )
+    assert read(*blocks, title="Harbour plan").title == "Harbour plan"
+    assert read(*blocks, title="Old template 2019").title == "Dues"
 
 
 def test_appendices_in_every_form() -> None:

@@ -8,7 +8,7 @@ from committee_pack.readers.flow import Flow
 from committee_pack.readers.outline_blocks import blocks_of
 from committee_pack.readers.outline_entries import Entry, entries, heading_like
 from committee_pack.readers.outline_findings import number_findings
-from committee_pack.readers.outline_front_matter import FrontMatter, front_matter, title_place
+from committee_pack.readers.outline_front_matter import front_matter, title_place
 from committee_pack.readers.outline_headings import (
     Heading,
     Look,
@@ -35,19 +35,24 @@ def outline(flow: Flow, profile: Profile) -> Report:
     numbered = numbered_headings(made, profile, look)
     limit = _first_section(made, numbered, profile, look)
     fields = front_matter(made, limit, profile)
-    title_at = None if fields.subject else title_place(made, fields.places, limit, look)
+    title_at, styled = title_place(made, fields.places, limit, look, flow.title)
+    if fields.subject and not styled:
+        title_at = None
     outside = fields.places | ({title_at} if title_at is not None else set())
     headings = all_headings(made, numbered, profile, look, frozenset(outside))
-    tiered = sum(1 for entry in made if len(entry.parts) > 1 and entry.parts[1] > 0) >= 2
+    tiered = bool(numbered)
     sections = _sections(made, headings, profile, tiered)
-    kept_title = title_at if _is_report(fields, sections) else None
+    known = sum(section.id is not None for section in sections)
+    told = bool(fields.fields) or (styled and known > 0 and known * 2 >= len(sections))
+    # Where the profile does not fit, the title stays in the text too: it may be no title at all.
+    kept_title = title_at if told else None
     start = headings[0].at if headings else len(made)
     before = [
         entry
         for at, entry in enumerate(made[:start])
         if at not in fields.places and at != kept_title
     ]
-    title = fields.subject or (made[title_at].text if title_at is not None else "")
+    title = made[title_at].text if title_at is not None else fields.subject
     return Report(
         source=flow.source,
         profile=profile.id,
@@ -75,12 +80,6 @@ def _first_section(
         and match_section(profile, entry.text)
     )
     return min([*(heading.at for heading in numbered[:1]), *known], default=len(made))
-
-
-def _is_report(fields: FrontMatter, sections: Sequence[Section]) -> bool:
-    """Tell whether the profile fits: then the title is a title, and need not stay in the text."""
-    known = sum(1 for section in sections if section.id is not None)
-    return bool(fields.fields) or (known > 0 and known * 2 >= len(sections))
 
 
 def _sections(

@@ -78,9 +78,14 @@ def heading_like(entry: Entry) -> bool:
     words = entry.text
     if not any(char.isalpha() for char in words) or len(words) > _LONGEST_HEADING:
         return False
-    if _CONTENTS_LINE.search(words) or "\n" in words.strip():
+    if contents_line(words) or "\n" in words.strip():
         return False
     return not _SENTENCE_END.search(words)
+
+
+def contents_line(words: str) -> bool:
+    """Tell whether words are a line of a table of contents: they end in a page number set apart."""
+    return _CONTENTS_LINE.search(words) is not None
 
 
 def stands_out(entry: Entry, body_size: float | None) -> bool:

@@ -7,17 +7,19 @@ import msgspec
 
 from committee_pack.model.report import Table
 from committee_pack.profiles import Profile, match_front_matter, match_section
-from committee_pack.readers.outline_entries import Entry
+from committee_pack.readers.outline_entries import Entry, contents_line
 from committee_pack.readers.outline_headings import Look
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:(?!//)\s*(?P<value>.*)$", re.DOTALL)
 _TABBED = re.compile(
     r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:?[ ]*\t\s*(?P<value>.+)$", re.DOTALL
 )
+_QUESTION = re.compile(r"^(?P<label>[A-Z][^?:\n]{5,80}\?)\s+(?P<value>(?:Yes|No|N/?A)\b.{0,80})$")
+_CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<value>\S.*)$")
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
 _MOST_WORDS = 8
 _LONGEST_VALUE = 300
-_SEARCHED = 40
+_SEARCHED = 80
 _INDENTED_BY = 12.0
 _TITLE_LABELS = ("subject", "title", "report title", "subject of report", "title of report")
 
@@ -41,31 +43,37 @@ def front_matter(made: Sequence[Entry], limit: int, profile: Profile) -> FrontMa
     """Read the fields before the first section.
 
     A group of neighbouring ``Label: value`` lines (or a table of them) counts where one of its
-    labels is a field of the profile; so a line with a colon in a preamble is not taken.
+    labels is a field of the profile; so a line with a colon in a preamble is not taken. Of
+    several groups the longest counts: a covering letter has a shorter one.
 
     Args:
         made: the entries of the document.
         limit: place of the first section.
         profile: gives the labels that are known.
     """
-    for start in range(min(limit, _SEARCHED)):
+    best, start = FrontMatter({}, frozenset()), 0
+    while start < min(limit, _SEARCHED):
         group = _group(made, start, limit, profile)
-        if group.fields and any(match_front_matter(profile, label) for label in group.fields):
-            return group
-    return FrontMatter({}, frozenset())
+        known = any(match_front_matter(profile, label) for label in group.fields)
+        if known and len(group.fields) > max(1, len(best.fields)):
+            best = group
+        start = max(group.places, default=start) + 1
+    return best
 
 
 def _group(made: Sequence[Entry], start: int, limit: int, profile: Profile) -> FrontMatter:
     fields: dict[str, str] = {}
     places: set[int] = set()
     open_label: str | None = None
+    opened = start
     for at in range(start, limit):
-        pairs = _pairs(made[at], profile)
+        pairs = _pairs(made[at], profile) or (_asked(made[at]) if fields else [])
         if pairs:
+            opened = at
             for label, value in pairs:
                 open_label = label if label not in fields else f"{label} ({len(fields)})"
                 fields[open_label] = value
-        elif open_label is not None and _continues(made, at, fields[open_label]):
+        elif open_label is not None and _continues(made, at, opened, fields[open_label]):
             fields[open_label] = "\n".join(filter(None, (fields[open_label], made[at].text)))
         else:
             break
@@ -89,6 +97,12 @@ def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:
     return [piece for piece in pieces if piece is not None]
 
 
+def _asked(entry: Entry) -> list[tuple[str, str]]:
+    """Read a question among the fields, as in "Is the decision eligible for call-in? Yes"."""
+    found = _QUESTION.match(entry.text) if entry.paragraph and not entry.number else None
+    return [(found["label"], found["value"].strip())] if found else []
+
+
 def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
     found = _LABEL.match(text)
     if not found:
@@ -109,21 +123,29 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
 
 def _table_pairs(table: Table, profile: Profile) -> list[tuple[str, str]]:
     """Read label and value cells in turn; a label ends in a colon or is known to the profile."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, list[str]]] = []
     for row in table.rows:
-        values: list[str] | None = None
+        fresh = False
         for cell in (cell.strip() for cell in row):
-            if _is_label(cell, profile) and (values is None or values):
-                values = []
-                pairs.append((_name(cell), ""))
-            elif cell and values is not None:
-                values.append(cell)
-                pairs[-1] = (pairs[-1][0], "\n".join(values))
-            elif cell and pairs:
-                pairs[-1] = (pairs[-1][0], "\n".join(filter(None, (pairs[-1][1], cell))))
-            elif cell:
+            if _is_label(cell, profile) and not fresh:
+                pairs.append((_name(cell), []))
+                fresh = True
+            elif cell and not pairs:
                 return []
-    return pairs
+            elif cell:
+                _add_lines(pairs, cell)
+                fresh = False
+    return [(label, "\n".join(values)) for label, values in pairs]
+
+
+def _add_lines(pairs: list[tuple[str, list[str]]], cell: str) -> None:
+    """Add a cell to the last field; a line below its first one can be a field of its own."""
+    for line in cell.split("\n"):
+        field = _CELL_FIELD.match(line) if pairs[-1][1] else None
+        if field:
+            pairs.append((field["label"], [field["value"]]))
+        else:
+            pairs[-1][1].append(line)
 
 
 def _is_label(cell: str, profile: Profile) -> bool:
@@ -138,22 +160,23 @@ def _name(label: str) -> str:
     return label.strip().rstrip(":").strip()
 
 
-def _continues(made: Sequence[Entry], at: int, value: str) -> bool:
+def _continues(made: Sequence[Entry], at: int, opened: int, value: str) -> bool:
     """Tell whether a line without a label belongs to the value above: empty, or set under it."""
-    here, above = made[at].paragraph, made[at - 1].paragraph
-    if here is None or above is None or made[at].number or len(made[at].text) > _LONGEST_VALUE:
+    here, label = made[at].paragraph, made[opened].paragraph
+    if here is None or label is None or made[at].number or len(made[at].text) > _LONGEST_VALUE:
         return False
     if here.heading is not None:
         return False
     if not value:
         return True
-    if here.indent is None or above.indent is None or here.bold:
+    if here.indent is None or label.indent is None or here.bold:
         return False
-    edges = [e.paragraph.indent for e in made if e.paragraph and e.paragraph.indent is not None]
-    return here.indent >= max(above.indent, edges[0] + _INDENTED_BY)
+    return here.indent >= label.indent + _INDENTED_BY
 
 
-def title_place(made: Sequence[Entry], places: Iterable[int], limit: int, look: Look) -> int | None:
+def title_place(
+    made: Sequence[Entry], places: Iterable[int], limit: int, look: Look, marked: str
+) -> tuple[int | None, bool]:
     """Find the title between the front matter and the first section: styled, bold or capitals.
 
     Args:
@@ -161,22 +184,32 @@ def title_place(made: Sequence[Entry], places: Iterable[int], limit: int, look: 
         places: where the front matter stands.
         limit: place of the first section that is sure; the end where there is none.
         look: how this document sets its headings.
+        marked: the title as the format marks it, by style or in its properties; these are often
+            stale, so it counts only where the words also stand on the page.
+
+    Returns:
+        The title's place, or None, and whether the format marks it.
     """
     after = max(places, default=-1) + 1
     candidates = [
         at
         for at in range(after, min(limit, after + _SEARCHED))
-        if made[at].paragraph and made[at].number is None and 3 < len(made[at].text) < 300
+        if made[at].paragraph and made[at].number is None and _could_be_title(made[at].text)
     ]
-    styled = [at for at in candidates if _heading_of(made[at]) == 0]
+    words = marked.casefold().split()
+    styled = [at for at in candidates if words and made[at].text.casefold().split() == words]
     if styled:
-        return styled[0]
+        return styled[0], True
     shown = [at for at in candidates if look.shows(made[at]) or made[at].text.isupper()]
     shown = [at for at in shown if not made[at].text.rstrip().endswith((".", ":"))]
     ranked = sorted(shown, key=lambda at: (*_rank(made[at]), at))
     if limit == len(made) and len(ranked) > 1 and _rank(made[ranked[0]]) == _rank(made[ranked[1]]):
-        return None
-    return ranked[0] if ranked else None
+        return None, False
+    return (ranked[0] if ranked else None), False
+
+
+def _could_be_title(text: str) -> bool:
+    return 3 < len(text) < _LONGEST_VALUE and not contents_line(text)
 
 
 def _rank(entry: Entry) -> tuple[float, int]:
@@ -185,7 +218,3 @@ def _rank(entry: Entry) -> tuple[float, int]:
     size = (paragraph.size if paragraph else None) or 0.0
     level = paragraph.heading if paragraph and paragraph.heading is not None else 99
     return -size, level
-
-
-def _heading_of(entry: Entry) -> int | None:
-    return entry.paragraph.heading if entry.paragraph else None

@@ -16,6 +16,11 @@ from committee_pack.readers.outline_entries import (
 from committee_pack.readers.outline_numbers import Form, numeral, typed_number
 
 _LOOK_AHEAD = 40
+# What stands after the numbered sections; anything else there is a name or an attachment.
+_TAIL = re.compile(
+    r"\b(?:contact|officer|author|append|annex|background|document|papers|enclosure|glossary)",
+    re.IGNORECASE,
+)
 _LONGEST_SKIP = 3
 _WRAP_FROM = 45
 _RUNS_ON = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|our|by|a)|[&,/-])$", re.IGNORECASE)
@@ -114,7 +119,8 @@ def _numbered(
         return None
     if shown and (fits or known or leads):
         return heading
-    return heading if (known and fits) or (leads and fits) else None
+    plain = leads and not entry.text.endswith(":")
+    return heading if fits and (known or plain) else None
 
 
 def _parted(entry: Entry) -> Entry:
@@ -163,7 +169,8 @@ def _wraps(entry: Entry, following: Entry, section_id: str | None, profile: Prof
     if joined is not None and (section_id is None or joined == section_id):
         return match_section(profile, following.text) is None
     runs_on = _RUNS_ON.search(entry.text) or following.text[0].islower()
-    return section_id is None and bool(runs_on) and len(entry.text) >= _WRAP_FROM
+    numbered = entry.number is not None and section_id is None
+    return numbered and bool(runs_on) and len(entry.text) >= _WRAP_FROM
 
 
 def _with_rest(at: int, entry: Entry, profile: Profile) -> Heading | None:
@@ -225,7 +232,9 @@ def all_headings(
 def _own_line(heading: Heading, look: Look) -> bool:
     """Keep unnumbered words from being a heading where the document shows headings otherwise."""
     if look.shows(heading.entry):
-        return heading.rest is None or heading.section_id is not None
+        return True
+    if heading.entry.text.rstrip().endswith(":") and _TAIL.search(heading.entry.text):
+        return len(heading.entry.text) < _WRAP_FROM
     return heading.section_id is not None and not look.emphasis and heading.rest is None
 
 
@@ -256,8 +265,14 @@ def _unnumbered(
 ) -> bool:
     """Judge a line that is set as a heading, has no number and no name the profile knows."""
     paragraph = made[at].paragraph
-    if paragraph is None or not look.shows(made[at]):
+    if paragraph is None:
         return False
+    if not look.shows(made[at]):
+        return (
+            bool(numbered and found)
+            and not subheaded
+            and (_in_tail(at, made, found[-1], numbered[-1]))
+        )
     if not numbered:
         return paragraph.heading == top if top is not None else True
     if not found or at < numbered[0].at:
@@ -269,7 +284,7 @@ def _unnumbered(
 
 def _in_tail(at: int, made: Sequence[Entry], current: Heading, last: Heading) -> bool:
     """Tell whether the numbered part is over: contact details and lists follow unnumbered."""
-    if at < last.at or at == current.at + current.takes:
+    if at < last.at or at == current.at + current.takes or not _TAIL.search(made[at].text):
         return False
     return not any(
         entry.parts and entry.parts[0] == last.ordinal and len(entry.parts) > 1

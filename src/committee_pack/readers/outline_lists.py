@@ -79,9 +79,9 @@ def _entries(
     found: list[Appendix] = []
     for marker, text in lines:
         named = _ENTRY.match(text)
-        apart = named and (not (named["rest"] or "").strip() or _SEPARATOR.match(named["rest"]))
+        apart = named and (not (named["rest"] or "").strip(" .") or _SEPARATOR.match(named["rest"]))
         if named and (apart or plain):
-            title = _SEPARATOR.sub("", named["rest"] or "").strip()
+            title = _SEPARATOR.sub("", f"{named['rest'] or ''} ").strip()
             found.append(Appendix(ref=named["ref"].strip(), title=title))
         elif found and not found[-1].title:
             found[-1] = Appendix(ref=found[-1].ref, title=text)

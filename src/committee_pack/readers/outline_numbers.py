@@ -23,12 +23,13 @@ _TYPED = re.compile(
       | \((?:\d{{1,3}}|[a-zA-Z]|[ivxl]{{1,5}})\)
       | (?:[a-zA-Z]|[ivxl]{{2,5}})\)
       | {_BULLETS}
+      | o
     )(?P<gap>[\s\u00a0]+)(?=\S)""",
     re.VERBOSE,
 )
 # These are words or figures as often as numbers, so the gap has to set them apart.
 _TYPED_APART = re.compile(
-    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.|o)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
+    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
 )
 _TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
 
