@@ -1,0 +1,184 @@
+"""What blocks are written onto: the template's styles, lists, links, pictures; and the findings."""
+
+from dataclasses import dataclass
+
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.source import Where
+from committee_pack.writers.cleaning import clean
+from committee_pack.writers.numbering import LEVELS, Indents, Numbering
+from committee_pack.writers.ooxml import WP, Element, element, value_of, w
+from committee_pack.writers.package import (
+    ContentTypes,
+    Relationships,
+    main_part,
+    office,
+    parse_part,
+    serialise,
+)
+from committee_pack.writers.styles import Styles, indents
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_STEP = 680
+
+
+class Sheet:
+    """The parts of a template that blocks need, and what is added to them.
+
+    Attributes:
+        styles: the template's styles.
+        lists: its lists, and those that are added.
+        relations: links and pictures of the document.
+        types: what kind each part is of.
+        findings: what a person should know of, in order, each once.
+    """
+
+    def __init__(self, parts: dict[str, bytes], name: str) -> None:
+        self._parts = parts
+        self._main = main_part(parts, name)
+        self.relations = Relationships(parts, self._main)
+        self.types = ContentTypes(parts)
+        self.styles = Styles(self._root("styles", "styles"))
+        self._numbering_part = self._part("numbering")
+        self.lists = Numbering(self._root("numbering", "numbering"))
+        self.findings: list[Finding] = []
+        self._drawings = 0
+
+    def tell(
+        self,
+        rule: str,
+        severity: Severity,
+        message: str,
+        hint: str = "",
+        where: Where | None = None,
+    ) -> None:
+        """Keep a finding, once."""
+        found = Finding(rule=rule, severity=severity, message=message, hint=hint, where=where)
+        if found not in self.findings:
+            self.findings.append(found)
+
+    def clean(self, text: str, where: Where | None = None, what: str = "A text") -> str:
+        """Make text fit for Word, and tell of characters that had to be replaced."""
+        fit, replaced = clean(text)
+        if replaced:
+            self.tell(
+                "unprintable-characters",
+                Severity.WARNING,
+                f"{what} holds {replaced} characters that a Word file cannot hold; "
+                f"each stands as � in “{fit[:60]}”.",
+                "Look at the source: the characters were probably lost when it was exported.",
+                where,
+            )
+        return fit
+
+    def style(self, name: str, fallback: str, kind: str = "paragraph") -> str | None:
+        """Give the id of a style; where the template has none, tell what is used instead."""
+        found = self.styles.find(name, kind)
+        if found is None:
+            self.tell(
+                "template-style-missing",
+                Severity.INFO,
+                f'The template has no {kind} style "{name}": {fallback} is used instead.',
+                f'To choose its look, make a style "{name}" in the template.',
+            )
+        return found
+
+    def next_drawing(self) -> int:
+        """Give an id for a drawing that no other has, in any part."""
+        if not self._drawings:
+            for name, data in self._parts.items():
+                if name.startswith("word/") and name.endswith(".xml") and b"docPr" in data:
+                    for drawing in parse_part(data).iter(f"{{{WP}}}docPr"):
+                        number = drawing.get("id", "0")
+                        self._drawings = max(self._drawings, int(number) if number.isdigit() else 0)
+        self._drawings += 1
+        return self._drawings
+
+    def add_media(self, name: str, data: bytes, kind: str) -> str:
+        """Put a picture into the file; give the id of the relationship to it."""
+        self._parts[f"word/media/{name}"] = data
+        self.types.add_extension(name.rpartition(".")[2], kind)
+        prefix = "" if self._main.startswith("word/") else "/word/"
+        return self.relations.add(office("image"), f"{prefix}media/{name}")
+
+    def finish(self, document: Element) -> None:
+        """Write back the document and each part that changed."""
+        self._parts[self._main] = serialise(document)
+        if self.lists.changed:
+            if self._numbering_part is None:
+                self._numbering_part = "word/numbering.xml"
+                self.relations.add(office("numbering"), "/word/numbering.xml")
+                self.types.add_part(self._numbering_part, f"{_WORD}numbering+xml")
+            self._parts[self._numbering_part] = serialise(self.lists.root)
+        if self.relations.changed:
+            self._parts[self.relations.name] = serialise(self.relations.root)
+        if self.types.changed:
+            self._parts["[Content_Types].xml"] = serialise(self.types.root)
+
+    def _part(self, kind: str) -> str | None:
+        found = [name for name in self.relations.targets(office(kind)) if name in self._parts]
+        return found[0] if found else None
+
+    def _root(self, kind: str, empty: str) -> Element:
+        name = self._part(kind)
+        return element(empty) if name is None else parse_part(self._parts[name])
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a tag stands in the template, and what its paragraph gives to the blocks put there.
+
+    Attributes:
+        properties: the paragraph's ``pPr``.
+        numbering: numId and level (from 0) of the numbers that Word gives it; None without.
+        left: where its words begin, in twentieths of a point from the margin.
+        width: the width of the text there, in twentieths of a point.
+    """
+
+    properties: Element
+    numbering: tuple[str, int] | None
+    left: int
+    width: int
+
+
+def place_of(sheet: Sheet, paragraph: Element, width: int) -> Place:
+    """See what a tag's paragraph gives to the blocks that take its place."""
+    found = paragraph.find(w("pPr"))
+    properties = element("pPr") if found is None else found
+    numbering = numbering_of(sheet, properties)
+    left = 0
+    own = properties.find(w("ind"))
+    by_style = sheet.styles.indent(value_of(properties, "pStyle"))
+    by_list = sheet.lists.indent_of(*numbering) if numbering else None
+    for place in (None if own is None else indents(own), by_list, by_style):
+        if place is not None:
+            left = place[0]
+            break
+    return Place(properties=properties, numbering=numbering, left=left, width=width)
+
+
+def numbering_of(sheet: Sheet, properties: Element) -> tuple[str, int] | None:
+    """Give the numId and level of a paragraph by its own properties and its style; None without."""
+    style_id = value_of(properties, "pStyle")
+    number, level = sheet.styles.numbering(style_id)
+    own = properties.find(w("numPr"))
+    if own is not None:
+        number = value_of(own, "numId") or number
+        written = value_of(own, "ilvl")
+        level = int(written) if written and written.isdigit() else level
+    if number is None or number == "0":
+        return None
+    tied = sheet.lists.level_of(number, style_id) if own is None else None
+    return number, tied if tied is not None else level or 0
+
+
+def list_places(sheet: Sheet, place: Place, style: str) -> Indents:
+    """Give the indents of nine list levels: those of the styles of that name, then steps."""
+    places: list[tuple[int, int]] = []
+    for level in range(1, LEVELS + 1):
+        found = sheet.styles.find(style if level == 1 else f"{style} {level}")
+        by_style = sheet.styles.indent(found) if found else None
+        last = places[-1][0] if places else place.left
+        # An indent of nothing would set a sub-list where its own list stands.
+        usable = by_style is not None and by_style[0] > last and by_style[1] > 0
+        places.append(by_style if by_style and usable else (last + _STEP, _STEP))
+    return tuple(places)

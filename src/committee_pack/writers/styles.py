@@ -1,0 +1,69 @@
+"""The styles of a template: found by the name that Word shows, with what they set for lists."""
+
+from typing import Final
+
+from committee_pack.writers.ooxml import Element, value_of, w, whole
+
+# The names under which other templates keep the same thing.
+_ALSO: Final = {
+    "quotation": ("quote", "quotations", "block text"),
+    "council table": ("table grid", "tablegrid"),
+    "body continuation": ("body text indent", "list continue"),
+    "note text": ("footnote text",),
+    "list item": ("list number",),
+}
+_DEEPEST_CHAIN = 20
+
+
+class Styles:
+    """The styles part of a template."""
+
+    def __init__(self, root: Element) -> None:
+        self._by_id: dict[str, Element] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
+        for style in root.iter(w("style")):
+            style_id = style.get(w("styleId"), "")
+            name = (value_of(style, "name") or style_id).casefold()
+            self._by_id[style_id] = style
+            self._by_name.setdefault((style.get(w("type"), "paragraph"), name), style_id)
+
+    def find(self, name: str, kind: str = "paragraph") -> str | None:
+        """Give the id of the style of that name, or of one that stands in for it; None."""
+        for known in (name.casefold(), *_ALSO.get(name.casefold(), ())):
+            if (kind, known) in self._by_name:
+                return self._by_name[kind, known]
+        return None
+
+    def chain(self, style_id: str | None) -> list[Element]:
+        """Give a style and those it is based on, nearest first."""
+        found: list[Element] = []
+        while style_id in self._by_id and len(found) < _DEEPEST_CHAIN:
+            style = self._by_id[style_id]
+            found.append(style)
+            style_id = value_of(style, "basedOn")
+        return found
+
+    def numbering(self, style_id: str | None) -> tuple[str | None, int | None]:
+        """Give the numId and level that a style sets, each None where it sets none."""
+        number: str | None = None
+        level: int | None = None
+        for style in self.chain(style_id):
+            properties = style.find(f"{w('pPr')}/{w('numPr')}")
+            number = number or value_of(properties, "numId")
+            written = value_of(properties, "ilvl")
+            level = whole(written, 0) if level is None and written else level
+        return number, level
+
+    def indent(self, style_id: str | None) -> tuple[int, int] | None:
+        """Give the left and the hanging indent a style sets, in twentieths of a point; None."""
+        for style in self.chain(style_id):
+            indent = style.find(f"{w('pPr')}/{w('ind')}")
+            if indent is not None:
+                return indents(indent)
+        return None
+
+
+def indents(indent: Element) -> tuple[int, int]:
+    """Read the left and the hanging indent of a ``w:ind``."""
+    left = indent.get(w("left"), indent.get(w("start")))
+    return whole(left, 0), whole(indent.get(w("hanging")), 0)

@@ -1,0 +1,265 @@
+"""Tables as Word's: the council's style, repeated header rows, widths, status words in colour."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from committee_pack.model.finding import Severity
+from committee_pack.model.report import Run, Span, Table
+from committee_pack.writers.ooxml import Element, element
+from committee_pack.writers.runs import run_elements
+from committee_pack.writers.sheet import Sheet
+
+# Word refuses a table of more columns.
+_MOST_COLUMNS = 63
+_CHARACTER = 108
+_CELL_MARGINS = 240
+_LONGEST_LINE = 70
+_LONGEST_WORD = 30
+# As long as “30 November 2026”.
+_DATE = 16
+
+_STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
+# Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
+_STATUS_LOOKS = (
+    (re.compile(r"(?:blue|completed?|delivered|closed)", re.I), "DDEBF7", "1F3864"),
+    (re.compile(r"(?:green|on[ -]track)", re.I), "E2F0D9", "1E4620"),
+    (re.compile(r"(?:amber|at[ -]risk)", re.I), "FFF2CC", "5C4400"),
+    (re.compile(r"(?:red|off[ -]track|overdue)", re.I), "FBE0DD", "7A1010"),
+)
+
+
+def table_elements(sheet: Sheet, table: Table, width: int) -> list[Element]:
+    """Give a table, its caption before it.
+
+    Args:
+        sheet: what is written onto.
+        table: the table; rows that are short are filled up with empty cells.
+        width: the width of the text there, in twentieths of a point.
+    """
+    made = [_caption(sheet, table)] if table.caption else []
+    columns = max((len(row) for row in table.rows), default=0)
+    if not columns:
+        sheet.tell(
+            "table-empty",
+            Severity.WARNING,
+            "A table without cells is left out.",
+            "See whether it was read right from its source.",
+            table.where,
+        )
+        return made
+    for first in range(0, columns, _MOST_COLUMNS):
+        last = min(columns, first + _MOST_COLUMNS)
+        if made and first:
+            made.append(element("p"))
+        made.append(_Grid(sheet, table, first, last, width).element())
+    return made
+
+
+def _caption(sheet: Sheet, table: Table) -> Element:
+    style = sheet.style("Caption", "a bold paragraph")
+    properties = element("pPr", *([element("pStyle", val=style)] if style else []))
+    properties.append(element("keepNext"))
+    look = None if style else element("rPr", element("b"))
+    return element(
+        "p", properties, *run_elements(sheet, table.caption or "", (), table.where, look)
+    )
+
+
+class _Grid:
+    """One table of Word's: the columns from ``first`` up to ``last`` of a table."""
+
+    def __init__(self, sheet: Sheet, table: Table, first: int, last: int, width: int) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._header = min(max(table.header_rows, 0), len(table.rows))
+        count = last - first
+        self._rows = [(list(row[first:last]) + [""] * count)[:count] for row in table.rows]
+        self._runs = [
+            (list(row[first:last]) + [()] * count)[:count]
+            for row in (*table.runs, *((),) * len(table.rows))
+        ]
+        wanted = table.widths[first:last] if len(table.widths) >= last else ()
+        self._widths = column_widths(self._rows, wanted, width, self._header)
+        self._spans = self._usable_spans(first, last)
+        headings = [
+            " ".join(row[column] for row in self._rows[: self._header]) for column in range(count)
+        ]
+        self._status = [bool(_STATUS_HEADING.search(heading)) for heading in headings]
+        self._cell_styles = (
+            sheet.style("Table Heading", "bold text"),
+            sheet.style("Table Text", "the table's own text"),
+        )
+
+    def element(self) -> Element:
+        """Give the ``w:tbl``."""
+        grid = element("tblGrid", *(element("gridCol", w=width) for width in self._widths))
+        rows = [self._row(row) for row in range(len(self._rows))]
+        return element("tbl", self._properties(), grid, *rows)
+
+    def _properties(self) -> Element:
+        style = self._sheet.style("Council Table", "plain borders", "table")
+        made = element("tblPr")
+        if style is not None:
+            made.append(element("tblStyle", val=style))
+        made.append(element("tblW", w=sum(self._widths), type="dxa"))
+        if style is None:
+            sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+            lines = (element(s, val="single", sz=4, space=0, color="7F7F7F") for s in sides)
+            made.append(element("tblBorders", *lines))
+        made.append(element("tblLayout", type="fixed"))
+        look = {"firstRow": int(self._header > 0), "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
+        value = "0420" if self._header else "0400"
+        made.append(element("tblLook", val=value, **look, noHBand=0, noVBand=1))
+        return made
+
+    def _row(self, row: int) -> Element:
+        properties = element("trPr", element("cantSplit"))
+        if row < self._header:
+            properties.append(element("tblHeader"))
+        made = element("tr", properties)
+        column = 0
+        while column < len(self._widths):
+            span = self._spans.get((row, column))
+            across = span.columns if span else 1
+            made.append(self._cell(row, column, across, span))
+            column += across
+        return made
+
+    def _cell(self, row: int, column: int, across: int, span: Span | None) -> Element:
+        properties = element("tcPr")
+        wide = sum(self._widths[column : column + across])
+        properties.append(element("tcW", w=wide, type="dxa"))
+        if across > 1:
+            properties.append(element("gridSpan", val=across))
+        if span is not None and span.rows > 1:
+            properties.append(element("vMerge", val="restart" if span.row == row else "continue"))
+        text = self._rows[row][column]
+        look = self._status_look(row, column, text)
+        if look is not None:
+            properties.append(element("shd", val="clear", color="auto", fill=look[0]))
+        return element("tc", properties, *self._paragraphs(row, column, text, look))
+
+    def _paragraphs(
+        self, row: int, column: int, text: str, look: tuple[str, str] | None
+    ) -> list[Element]:
+        heading = row < self._header
+        style = self._cell_styles[0 if heading else 1]
+        run_look = element("rPr")
+        if (heading and style is None) or look:
+            run_look.append(element("b"))
+        if look:
+            run_look.append(element("color", val=look[1]))
+        runs = self._runs[row][column]
+        made = []
+        for line, line_runs in _lines(text, runs):
+            properties = element("pPr", *([element("pStyle", val=style)] if style else []))
+            words = run_elements(self._sheet, line, line_runs, self._table.where, run_look)
+            made.append(element("p", properties, *words))
+        return made
+
+    def _status_look(self, row: int, column: int, text: str) -> tuple[str, str] | None:
+        if row < self._header or not self._status[column]:
+            return None
+        word = text.strip().strip(".()[]").strip()
+        for pattern, fill, ink in _STATUS_LOOKS:
+            if pattern.fullmatch(word):
+                return fill, ink
+        return None
+
+    def _usable_spans(self, first: int, last: int) -> dict[tuple[int, int], Span]:
+        """Give the span of each row's leftmost cell of a merged area, for areas that can stand."""
+        found: dict[tuple[int, int], Span] = {}
+        taken: set[tuple[int, int]] = set()
+        for span in self._table.spans:
+            left, right = span.column - first, span.column + span.columns - first
+            rows = range(span.row, span.row + span.rows)
+            inside = left >= 0 and right <= last - first and rows.stop <= len(self._rows)
+            usable = inside and span.row >= 0 and span.rows > 0 and span.columns > 0
+            cells = {(r, c) for r in rows for c in range(left, right)} if usable else set()
+            hidden = [cell for cell in cells if cell != (span.row, left)]
+            lost = any(self._rows[r][c] for r, c in hidden)
+            if not cells or cells & taken or lost:
+                self._drop(span)
+                continue
+            taken |= cells
+            found.update({(r, left): span for r in rows})
+        return found
+
+    def _drop(self, span: Span) -> None:
+        self._sheet.tell(
+            "table-span-dropped",
+            Severity.INFO,
+            f"A merged cell (row {span.row + 1}, column {span.column + 1}) is written as single "
+            "cells: it does not fit into its table, or would hide words.",
+            where=self._table.where,
+        )
+
+
+def column_widths(
+    rows: Sequence[Sequence[str]], wanted: Sequence[float], width: int, header: int
+) -> list[int]:
+    """Give the widths of columns; they add up to the width of the text.
+
+    Args:
+        rows: the texts.
+        wanted: relative widths; where there are none (or not all are above nothing), the lengths
+            of the texts and of their longest words decide.
+        width: the width to fill, in twentieths of a point.
+        header: how many rows at the top are set in bold.
+    """
+    count = len(rows[0])
+    if len(wanted) == count and all(0 < share < float("inf") for share in wanted):
+        shares = [float(share) for share in wanted]
+    else:
+        shares = _natural_widths(rows, width, header)
+    total = sum(shares)
+    edges = [round(width * sum(shares[:index]) / total) for index in range(count + 1)]
+    return [max(1, right - left) for left, right in pairwise(edges)]
+
+
+def _natural_widths(rows: Sequence[Sequence[str]], width: int, header: int) -> list[float]:
+    """Share the width out: room for the longest word first, the rest to the columns with most.
+
+    Short texts, such as dates, are not broken where there is room for them.
+    """
+    words: list[float] = []
+    short: list[float] = []
+    most: list[float] = []
+    for column in range(len(rows[0])):
+        word = line = whole = 1.0
+        for index, row in enumerate(rows):
+            wider = 1.12 if index < header else 1.0
+            lines = [wider * len(part) for part in row[column].split("\n")]
+            word = max(word, *(wider * len(part) for part in (*row[column].split(), "")))
+            line = max(line, *lines)
+            if index >= header:
+                whole = max(whole, *lines)
+        words.append(min(word, _LONGEST_WORD) * _CHARACTER + _CELL_MARGINS)
+        short.append(max(words[-1], _CELL_MARGINS + _CHARACTER * (whole if whole <= _DATE else 0)))
+        most.append(max(short[-1], min(line, _LONGEST_LINE) * _CHARACTER + _CELL_MARGINS))
+    least = short if sum(short) <= width else words
+    spare, wish = width - sum(least), sum(most) - sum(least)
+    if spare <= 0 or wish <= 0:
+        return least if spare <= 0 else most
+    part = min(1.0, spare / wish)
+    return [low + (high - low) * part for low, high in zip(least, most, strict=True)]
+
+
+def _lines(text: str, runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
+    """Part a cell's text at its line breaks, its runs with it."""
+    if not runs:
+        return [(line, []) for line in text.split("\n")]
+    if "".join(run.text for run in runs) != text:
+        # The runs are other words: the first line carries them on, to be told of there.
+        return [(line, list(runs)) for line in text.split("\n")]
+    parted: list[list[Run]] = [[]]
+    for run in runs:
+        for index, piece in enumerate(run.text.split("\n")):
+            if index:
+                parted.append([])
+            if piece:
+                parted[-1].append(msgspec.structs.replace(run, text=piece))
+    return [("".join(run.text for run in line), line) for line in parted]

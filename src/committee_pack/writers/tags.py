@@ -1,0 +1,199 @@
+"""The tags of a template: which names they use and where, and what is wrong with them.
+
+A template may use names, ``if`` and ``for``, comparisons and a few filters. It may not call
+anything, do sums or import: a Word file from somebody else can then neither run code nor fill the
+memory.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from rapidfuzz import fuzz, process
+
+FILTERS = ("capitalize", "d", "default", "lower", "title", "trim", "upper")
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Const,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.If,
+    nodes.For,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Test,
+    nodes.Filter,
+)
+_XML_TAG = re.compile(r"<[^>]*>")
+_NEAR = 60.0
+
+
+class TagUse(msgspec.Struct, frozen=True, kw_only=True):
+    """A name used in a template: where, in which words, and whether its value is printed there."""
+
+    name: str
+    part: str
+    words: str
+    printed: bool
+
+
+class TagFault(msgspec.Struct, frozen=True, kw_only=True):
+    """Something wrong with a tag: what, where, and what to do."""
+
+    message: str
+    part: str
+    words: str
+    hint: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What the tags of one part say."""
+
+    uses: tuple[TagUse, ...] = ()
+    faults: tuple[TagFault, ...] = ()
+
+
+def read_tags(environment: ImmutableSandboxedEnvironment, source: str, part: str) -> Reading:
+    """Read the tags of one part.
+
+    Args:
+        environment: the one the part will be rendered with.
+        source: the part's XML as the engine renders it, each paragraph on a line of its own.
+        part: what the user calls the part, such as ``the header``.
+    """
+    lines = source.split("\n")
+    try:
+        tree = environment.parse(source)
+        outside = find_undeclared_variables(tree)
+    except TemplateSyntaxError as error:
+        words = _words(lines, error.lineno)
+        message = f"A tag cannot be understood: {error.message}"
+        hint = (
+            "Check that every {{ has its }}, every {% if %} its {% endif %}; "
+            f"filters that a template may use are {', '.join(FILTERS)}."
+        )
+        return Reading(faults=(TagFault(message=message, part=part, words=words, hint=hint),))
+    walk = _Walk(part, lines, outside)
+    walk.visit(tree, printed=False)
+    return Reading(uses=tuple(walk.uses), faults=tuple(walk.faults))
+
+
+def unknown_names(reading: Reading, known: Mapping[str, bool]) -> Iterator[TagFault]:
+    """Give a fault for each name that has no value, with the nearest right one.
+
+    Args:
+        reading: what the tags of a part say.
+        known: the dotted names that have a value; False for a group of names (``report``).
+    """
+    for use in reading.uses:
+        if known.get(use.name) or (use.name in known and not use.printed):
+            continue
+        if use.name in known:
+            first = next(name for name in known if name.startswith(f"{use.name}."))
+            message = f"{{{{ {use.name} }}}} is a group of names, not one value"
+            hint = f"Name one of the group, such as {{{{ {first} }}}}."
+        else:
+            message = f"{{{{ {use.name} }}}} is not a name that a template may use"
+            hint = _nearest(use.name, [name for name, value in known.items() if value])
+        yield TagFault(message=message, part=use.part, words=use.words, hint=hint)
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    nearest = found[0] if found else _nearest_by_end(name, known)
+    if nearest is None:
+        return "docs/word-templates.md lists every name that a template may use."
+    return f"Did you mean {{{{ {nearest} }}}}?"
+
+
+def _nearest_by_end(name: str, known: list[str]) -> str | None:
+    """Find ``report.title`` for ``title``: the group is what people forget."""
+    ends = {whole.rpartition(".")[2]: whole for whole in known}
+    last = name.rpartition(".")[2]
+    found = process.extractOne(last, list(ends), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return ends[found[0]] if found else None
+
+
+class _Walk:
+    """One way through the tree of a part's tags."""
+
+    def __init__(self, part: str, lines: list[str], outside: set[str]) -> None:
+        self.uses: list[TagUse] = []
+        self.faults: list[TagFault] = []
+        self._part = part
+        self._lines = lines
+        self._outside = outside
+
+    def visit(self, node: nodes.Node, *, printed: bool) -> None:
+        """Look at a node and those in it; ``printed``: its value comes out in the report."""
+        chain = _dotted(node)
+        if chain is not None:
+            if chain.partition(".")[0] in self._outside:
+                words = _words(self._lines, node.lineno)
+                self.uses.append(TagUse(name=chain, part=self._part, words=words, printed=printed))
+            return
+        if not isinstance(node, _ALLOWED):
+            self._refuse(node, f"A tag does more than a template may do ({_kind(node)})")
+            return
+        if _asks_whether_it_is_there(node):
+            return
+        for child in node.iter_child_nodes():
+            self.visit(child, printed=_prints(node, child, printed))
+
+    def _refuse(self, node: nodes.Node, message: str) -> None:
+        hint = f"Use plain names, if, for, and the filters {', '.join(FILTERS)}."
+        words = _words(self._lines, node.lineno)
+        self.faults.append(TagFault(message=message, part=self._part, words=words, hint=hint))
+
+
+def _prints(node: nodes.Node, child: nodes.Node, printed: bool) -> bool:
+    if isinstance(node, nodes.Output):
+        return True
+    if isinstance(node, nodes.CondExpr):
+        return printed and child is not node.test
+    return printed and isinstance(node, nodes.Filter)
+
+
+def _asks_whether_it_is_there(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Test):
+        return node.name in ("defined", "undefined")
+    return isinstance(node, nodes.Filter) and node.name in ("d", "default")
+
+
+def _dotted(node: nodes.Node | None) -> str | None:
+    """Give the dotted name that an expression is; None where it is anything else."""
+    if isinstance(node, nodes.Name):
+        return str(node.name)
+    if isinstance(node, nodes.Getattr):
+        before = _dotted(node.node)
+        return None if before is None else f"{before}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        before = _dotted(node.node)
+        return None if before is None else f"{before}.{node.arg.value}"
+    return None
+
+
+def _kind(node: nodes.Node) -> str:
+    return {"Call": "a call", "Include": "an include", "Import": "an import"}.get(
+        type(node).__name__, type(node).__name__.lower()
+    )
+
+
+def _words(lines: list[str], number: int) -> str:
+    """Give the words of a line, or of the nearest before it that has some."""
+    for line in reversed(lines[: max(number, 1)]):
+        words = _XML_TAG.sub("", line).strip()
+        if words:
+            return words[:90]
+    return ""
