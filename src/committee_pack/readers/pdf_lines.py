@@ -47,6 +47,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         page: its page, from 1.
         parts: its words, parted where a wide gap stands.
         first_word: the word it starts with, and ``first_gap`` the gap after it in points.
+        first_width: its width.
         second_x0: where the second word starts, or None.
         label_tagged: whether the structure tree calls the first word, and no other, a label.
         tagged: what the structure tree says of most of it.
@@ -62,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     font: str
     first_word: str
     first_gap: float
+    first_width: float
     second_x0: float | None
     label_tagged: bool = False
     tagged: Tagged | None = None
@@ -183,6 +185,7 @@ def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Lin
         font=Counter(c.font for c in seen).most_common(1)[0][0],
         first_word="".join(printed(c) for c in words[0]),
         first_gap=words[1][0].x0 - words[0][-1].x1 if len(words) > 1 else 0.0,
+        first_width=words[0][-1].x1 - words[0][0].x0,
         second_x0=words[1][0].x0 if len(words) > 1 else None,
         label_tagged=len(words) > 1 and _is_label(words[0]) and not _is_label(words[1]),
         tagged=tags.most_common(1)[0][0] if tags else None,

@@ -14,16 +14,16 @@ _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]+|\[\d{1,3}\])$")
 _ROLES = ("Note", "FENote")
 
 
-def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+def part_notes(lines: Sequence[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
     """Part the footnotes at the foot of a page from its words.
 
     Args:
         lines: the page's lines from the top down, without furniture and tables.
+        size: font size of the document's body in points.
 
     Returns:
         The lines that are no notes, and the lines of each note.
     """
-    size = _body_size(lines)
     start = len(lines)
     first = start
     while start > 0 and _is_small(lines[start - 1], size):
@@ -38,7 +38,8 @@ def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     return list(lines[:first]), notes
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def body_size(lines: Sequence[Line]) -> float:
+    """Give the font size that most of the words are set in."""
     counts: Counter[float] = Counter()
     for line in lines:
         counts[round(line.size * 2) / 2] += len(line.text)

@@ -14,7 +14,7 @@ from committee_pack.readers.labels import bullet_of, follows, is_label, is_typed
 from committee_pack.readers.pdf_lines import Line
 
 _DASHES = frozenset("-–—")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
+SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -54,8 +54,11 @@ def column_of(lines: Sequence[Line]) -> Column:
         if 0.8 * b.size < b.baseline - a.baseline < 2.2 * b.size
     )
     often = [share for share, count in pitches.items() if count >= 0.2 * sum(pitches.values())]
+    ends = sorted(line.x1 for line in lines)
+    # A single line that runs out further than all others is no measure of the column.
+    reach = ends[-2] if len(ends) > 2 and ends[-1] - ends[-2] > 20 else max(ends, default=0.0)
     return Column(
-        right=max((line.x1 for line in lines), default=0.0),
+        right=reach,
         starts=frozenset(x for x, count in starts.items() if count > 1),
         pitch=min(often, default=1.2),
     )
@@ -65,10 +68,9 @@ def part_label(line: Line, following: Line | None, column: Column) -> LabelledLi
     """Part a number or marker at the start of a line from its words."""
     plain = LabelledLine(line=line, label=None, runs=line.runs, x0=line.x0)
     if line.second_x0 is None:
-        bullet = bullet_of(line.first_word)
-        alone = line.first_word if is_label(line.first_word) and len(line.text) < 8 else None
-        if bullet or alone:
-            return LabelledLine(line=line, label=bullet or alone, runs=(), x0=line.x1)
+        word = bullet_of(line.first_word) or (line.first_word if is_label(line.first_word) else "")
+        if word and following is not None and _stands_beside(line, following):
+            return LabelledLine(line=line, label=word, runs=(), x0=following.x0)
         return plain
     label = bullet_of(line.first_word)
     if line.first_word == "o" and line.label_apart:
@@ -93,6 +95,11 @@ def part_label(line: Line, following: Line | None, column: Column) -> LabelledLi
     if not label:
         return plain
     return LabelledLine(line=line, label=label, runs=runs, x0=line.second_x0, typed=typed)
+
+
+def _stands_beside(label: Line, words: Line) -> bool:
+    """Tell whether a label is set a little higher or lower than the words to its right."""
+    return words.x0 > label.x1 and abs(words.baseline - label.baseline) < 0.8 * words.size
 
 
 def as_words(line: LabelledLine) -> LabelledLine:
@@ -120,20 +127,18 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
         return False
     if first.label and not first.runs and len(paragraph) == 1:
         return abs(line.line.baseline - last.line.baseline) < 2.2 * line.line.size
-    if line.line.page != last.line.page:
-        return _over_the_break(paragraph, line, column)
     if _too_far(paragraph, line, column):
         return False
-    same = _same_block(last.line, line.line)
+    same = same_block(last.line, line.line)
     if same is not None:
         return same
-    if _other_print(paragraph, line):
+    if other_print(paragraph, line):
         return False
-    return _same_edge(paragraph, line) and not _left_room(last, line, column)
+    return same_edge(paragraph, line) and not left_room(last, line, column)
 
 
-def _same_block(last: Line, line: Line) -> bool | None:
-    """What the structure tree says: one block, two blocks, or nothing."""
+def same_block(last: Line, line: Line) -> bool | None:
+    """Give what the structure tree says of two lines: one block, two blocks, or nothing."""
     if last.tagged is None or line.tagged is None:
         return None
     return last.tagged.block == line.tagged.block
@@ -148,18 +153,20 @@ def _too_far(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colu
     return gap > 1.25 * max(column.pitch, 1.0) * line.line.size
 
 
-def _other_print(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+def other_print(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+    """Tell whether a line is set in other print than the paragraph before it."""
     last = paragraph[-1]
     if abs(last.line.size - line.line.size) > 0.6:
         return True
     if all(one.line.bold for one in paragraph) and not line.line.bold:
         return not line.runs[0].bold
     if line.line.bold and not last.line.bold:
-        return not last.runs[-1].bold and bool(_SENTENCE_END.search(last.text))
+        return not last.runs[-1].bold and bool(SENTENCE_END.search(last.text))
     return False
 
 
-def _same_edge(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+def same_edge(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
+    """Tell whether a line starts where a further line of the paragraph would."""
     first, last = paragraph[0], paragraph[-1]
     slack = 0.35 * line.line.size
     if abs(line.x0 - first.x0) < slack or abs(line.x0 - last.x0) < slack:
@@ -172,26 +179,12 @@ def _same_edge(paragraph: Sequence[LabelledLine], line: LabelledLine) -> bool:
     return middles < 3 and line.line.bold == last.line.bold
 
 
-def _left_room(last: LabelledLine, line: LabelledLine, column: Column) -> bool:
+def left_room(last: LabelledLine, line: LabelledLine, column: Column) -> bool:
     """Tell whether the next line's first word would have fitted: then the break was meant."""
-    word_end = len(line.line.first_word) * 0.5 * line.line.size
-    room = column.right - last.line.x1 - word_end
-    if _SENTENCE_END.search(last.text):
+    room = column.right - last.line.x1 - line.line.first_width
+    if SENTENCE_END.search(last.text):
         return room > 1.5 * line.line.size
     return room > 0.35 * (column.right - last.x0)
-
-
-def _over_the_break(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
-    last = paragraph[-1]
-    if _same_block(last.line, line.line):
-        return True
-    if _other_print(paragraph, line) or not _same_edge(paragraph, line):
-        return False
-    if line.text[:1].islower():
-        return True
-    if all(one.line.bold for one in paragraph):
-        return False
-    return not _left_room(last, line, column) and not _SENTENCE_END.search(last.text)
 
 
 def make_paragraph(lines: Sequence[LabelledLine], source: str) -> FlowParagraph | None:

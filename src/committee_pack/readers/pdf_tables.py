@@ -128,6 +128,8 @@ def read_table(
         home = next((cell for cell in cells if inside(char, cell)), None)
         if home:
             cells[home].append(char)
+    if _is_layout(grid, cells):
+        return None
     lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
@@ -151,6 +153,17 @@ def read_table(
         first_row=_row_tags(grid.rows[0], cells),
         last_row=_row_tags(grid.rows[-1], cells),
     )
+
+
+def _is_layout(grid: Grid, cells: Mapping[Box, Sequence[Character]]) -> bool:
+    """Tell a frame around paragraphs from a table: most of its words run over its whole width."""
+    left, _, right, _ = grid.box
+    wide = sum(
+        len(chars)
+        for cell, chars in cells.items()
+        if cell[0] - left < _SNAP and right - cell[2] < _SNAP
+    )
+    return wide > 0.6 * sum(map(len, cells.values()))
 
 
 def _row_tags(

@@ -1,0 +1,170 @@
+"""The body of a pdf: lines grouped into paragraphs, put in order with tables, pictures, notes."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from committee_pack.model.report import Note, Picture
+from committee_pack.readers.flow import FlowBlock
+from committee_pack.readers.pdf_furniture import PageText
+from committee_pack.readers.pdf_notes import body_size, make_note, part_notes
+from committee_pack.readers.pdf_page_breaks import Usage, measure_usage, over_the_break
+from committee_pack.readers.pdf_paragraphs import (
+    Column,
+    LabelledLine,
+    as_words,
+    column_of,
+    goes_on,
+    make_paragraph,
+    part_label,
+)
+from committee_pack.readers.pdf_sorting import PageContent
+from committee_pack.readers.pdf_table_joins import joined_tables
+from committee_pack.readers.pdf_tables import PlacedTable
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Lines of one page that make a paragraph or a part of one; ``column`` is the page's print."""
+
+    lines: tuple[LabelledLine, ...]
+    column: Column
+
+
+Item = Group | PlacedTable | Picture
+
+
+class _Page(msgspec.Struct, frozen=True):
+    items: tuple[Item, ...]
+    notes: tuple[Note, ...]
+
+
+def build_blocks(
+    pages: Sequence[PageContent], texts: Sequence[PageText], source: str
+) -> list[FlowBlock]:
+    """Put a document's pages together.
+
+    Args:
+        pages: what each page holds.
+        texts: the same pages' lines without furniture.
+        source: the file's name.
+
+    Returns:
+        Paragraphs joined over page breaks, tables joined over page breaks, pictures and notes, in
+        the order they are read.
+    """
+    size = body_size([line for text in texts for line in text.lines])
+    grouped = [_grouped(page, text, size, source) for page, text in zip(pages, texts, strict=True)]
+    usage = measure_usage(
+        [[item.lines for item in page.items if isinstance(item, Group)] for page in grouped]
+    )
+    body = _Body(source, usage)
+    for page in grouped:
+        body.page(page)
+    body.close()
+    return body.blocks
+
+
+def _grouped(page: PageContent, text: PageText, size: float, source: str) -> _Page:
+    lines, notes = part_notes(text.lines, size)
+    column = column_of(lines)
+    others: list[tuple[float, PlacedTable | Picture]] = [
+        *((table.box[1], table) for table in page.tables),
+        *page.pictures,
+    ]
+    others.sort(key=lambda pair: pair[0])
+    items: list[Item] = []
+    group: list[LabelledLine] = []
+    for i, line in enumerate(lines):
+        ahead: list[Item] = []
+        while others and others[0][0] < line.top:
+            ahead.append(others.pop(0)[1])
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        labelled = part_label(line, following, column)
+        if group and (ahead or not goes_on(group, labelled, column)):
+            items.append(Group(tuple(group), column))
+            group = []
+        items += ahead
+        group.append(as_words(labelled) if group and labelled.typed else labelled)
+    if group:
+        items.append(Group(tuple(group), column))
+    items += (other for _, other in others)
+    return _Page(tuple(items), tuple(make_note(note, source) for note in notes))
+
+
+class _Body:
+    """Gathers the items of the pages into blocks, in order."""
+
+    def __init__(self, source: str, usage: Usage) -> None:
+        self.source = source
+        self.usage = usage
+        self.blocks: list[FlowBlock] = []
+        self.open: Group | None = None
+        self.table: PlacedTable | None = None
+        # What stands between the two halves of a paragraph follows it.
+        self.waiting: list[FlowBlock] = []
+
+    def page(self, page: _Page) -> None:
+        first = True
+        for item in page.items:
+            if isinstance(item, Group):
+                self._group(item, first)
+                first = False
+            elif isinstance(item, PlacedTable):
+                self._table(item)
+                first = False
+            else:
+                self._picture(item, first)
+        self.waiting += page.notes
+        if self.open is None and self.table is None:
+            self._flush()
+
+    def close(self) -> None:
+        self._close_table()
+        self._close_paragraph()
+
+    def _group(self, group: Group, first: bool) -> None:
+        self._close_table()
+        before = self.open
+        if (
+            before
+            and first
+            and over_the_break(before.lines, group.lines, before.column, self.usage)
+        ):
+            more = [as_words(group.lines[0]), *group.lines[1:]]
+            self.open = Group((*before.lines, *more), group.column)
+            return
+        self._close_paragraph()
+        self.open = group
+
+    def _table(self, table: PlacedTable) -> None:
+        self._close_paragraph()
+        joined = joined_tables(self.table, table) if self.table else None
+        if joined is None:
+            self._close_table()
+        self.table = joined or table
+
+    def _picture(self, picture: Picture, first: bool) -> None:
+        if first and (self.open or self.table):
+            self.waiting.append(picture)
+            return
+        self._close_table()
+        self._close_paragraph()
+        self.blocks.append(picture)
+
+    def _close_table(self) -> None:
+        if self.table:
+            self.blocks.append(self.table.table)
+            self.table = None
+            self._flush()
+
+    def _close_paragraph(self) -> None:
+        if self.open:
+            paragraph = make_paragraph(self.open.lines, self.source)
+            if paragraph:
+                self.blocks.append(paragraph)
+            self.open = None
+            self._flush()
+
+    def _flush(self) -> None:
+        self.blocks += self.waiting
+        self.waiting = []

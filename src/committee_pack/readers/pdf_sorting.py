@@ -1,0 +1,116 @@
+"""Each page sorted into what it holds: lines, tables, pictures, words marked as furniture."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from committee_pack.model.report import Picture
+from committee_pack.model.source import Where
+from committee_pack.readers.pdf_characters import Character, PagePicture, PdfPage
+from committee_pack.readers.pdf_furniture import PageText
+from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_tables import (
+    PlacedTable,
+    find_grids,
+    inside,
+    read_table,
+    rounded,
+    same_columns,
+)
+from committee_pack.readers.pdf_tagged_tables import read_tagged_tables
+
+# Points: a picture smaller than this is a bullet, a rule or a dot.
+_SMALLEST_PICTURE = 20.0
+# A picture in one place on so many pages is furniture.
+_RUNNING = 3
+
+
+class PageContent(msgspec.Struct, frozen=True):
+    """One page sorted: lines outside tables, tables, pictures, words marked as furniture."""
+
+    text: PageText
+    tables: tuple[PlacedTable, ...]
+    pictures: tuple[tuple[float, Picture], ...]
+    artifacts: tuple[str, ...]
+
+
+def sort_pages(printed: Iterable[PdfPage], source: str) -> list[PageContent]:
+    """Sort what is printed on each page.
+
+    Args:
+        printed: the pages, in order.
+        source: the file's name, for the places of what is found.
+    """
+    pages: list[PageContent] = []
+    for page in printed:
+        above = pages[-1].tables[-1] if pages and pages[-1].tables else None
+        pages.append(_sort_page(page, source, above))
+    return _without_running_pictures(pages)
+
+
+def _without_running_pictures(pages: Sequence[PageContent]) -> list[PageContent]:
+    """Leave out pictures that stand in the same place on several pages, such as a crest."""
+    places = Counter(
+        picture.where.box for page in pages for _, picture in page.pictures if picture.where
+    )
+    return [
+        msgspec.structs.replace(
+            page,
+            pictures=tuple(
+                (at, picture)
+                for at, picture in page.pictures
+                if picture.where and places[picture.where.box] < _RUNNING
+            ),
+        )
+        for page in pages
+    ]
+
+
+def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageContent:
+    characters, artifacts = _without_artifacts(page.characters)
+    tables: list[PlacedTable] = []
+    for grid in find_grids(page.edges):
+        within = [char for char in characters if inside(char, grid.box)]
+        going_on = above is not None and not tables and same_columns(grid, above)
+        table = read_table(grid, within, page.number, source, going_on) if within else None
+        if table:
+            tables.append(table)
+            taken = frozenset(within)
+            characters = [char for char in characters if char not in taken]
+    for table, taken in read_tagged_tables(characters, page.number, source):
+        tables.append(table)
+        characters = [char for char in characters if char not in taken]
+    lines = build_lines(characters, page.number, page.links)
+    marked = build_lines(artifacts, page.number)
+    return PageContent(
+        text=PageText(page.number, page.height, tuple(lines)),
+        tables=tuple(sorted(tables, key=lambda table: table.box[1])),
+        pictures=tuple(_pictures(page.pictures, page.number, source)),
+        artifacts=tuple(line.text for line in marked),
+    )
+
+
+def _without_artifacts(
+    characters: Sequence[Character],
+) -> tuple[list[Character], list[Character]]:
+    """Part furniture by its marks; a page that marks most of itself is not believed."""
+    marked = [char for char in characters if char.artifact and not char.text.isspace()]
+    seen = sum(not char.text.isspace() for char in characters)
+    if len(marked) > 0.5 * seen:
+        return list(characters), []
+    return [char for char in characters if not char.artifact], marked
+
+
+def _pictures(
+    pictures: Iterable[PagePicture], page: int, source: str
+) -> Iterator[tuple[float, Picture]]:
+    for picture in pictures:
+        left, top, right, bottom = picture.box
+        if right - left < _SMALLEST_PICTURE or bottom - top < _SMALLEST_PICTURE:
+            continue
+        where = Where(source=source, page=page, box=rounded(picture.box))
+        yield (
+            bottom,
+            Picture(alt=picture.alt, width=right - left, height=bottom - top, where=where),
+        )
