@@ -85,7 +85,7 @@ def _first_section(
 def _sections(
     made: Sequence[Entry], headings: Sequence[Heading], profile: Profile, tiered: bool
 ) -> tuple[Section, ...]:
-    ends = [heading.at for heading in headings[1:]] + [len(made)]
+    ends = [*(heading.at for heading in headings), len(made)][1:]
     return tuple(
         _section(heading, made[heading.at + heading.takes : end], profile, tiered)
         for heading, end in zip(headings, ends, strict=True)
