@@ -1,15 +1,28 @@
 """The worked example: it is whole, it is what its script makes, and nothing private is in it."""
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from committee_pack.model.inspection import InspectionKind
 from committee_pack.model.meeting import MeetingFile
+from committee_pack.model.progress import ActionPlan, Status
+from committee_pack.model.report import ListItem, Paragraph, Report, Table
+from committee_pack.profiles import load_profile
+from committee_pack.progress.action_plan import read_plan
+from committee_pack.progress.compare import movement, summarise
+from committee_pack.progress.scorecard import read_scorecard
+from committee_pack.readers.committee import read_report
+from committee_pack.readers.inspection import read_inspection
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT / "inputs"
@@ -105,3 +118,165 @@ def test_a_pdf_of_the_example_is_small_and_keeps_its_fixed_date(name: str) -> No
     data = (INPUTS / name).read_bytes()
     assert len(data) < 120_000
     assert b"/CreationDate(D:20260904090000" in data
+
+
+def words(name: str) -> dict[str, Any]:
+    """Give the words the script makes a document from."""
+    path = ROOT / "tools" / "example" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def written(report: dict[str, Any]) -> Iterator[tuple[str, str | None, str]]:
+    """Give a report as the script wrote it, line by line: section, number or marker, words."""
+    for place, section in enumerate(report["section"], start=1):
+        count = 0
+        for block in section["blocks"]:
+            count += "p" in block or "q" in block
+            number, heading = f"{place}.{count}", section["heading"]
+            if "p" in block:
+                yield heading, number, re.sub(r"\[(.+?)\]\(.+?\)", r"\1", block["p"])
+            if "q" in block:
+                yield heading, number, f"{block['q']} = {block['a']}"
+            if "line" in block:
+                yield heading, None, block["line"]
+            for text in block.get("bullets", []):
+                yield heading, "•", text
+            for letter, text in zip("abc", block.get("letters", []), strict=False):
+                yield heading, f"({letter})", text
+            for row in block.get("table", []):
+                yield heading, None, " | ".join(row)
+
+
+def as_read(report: Report) -> Iterator[tuple[str, str | None, str]]:
+    """Give a report as the readers see it, in the form of ``written``."""
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                for row in block.rows:
+                    yield section.heading, None, " | ".join(row)
+            elif isinstance(block, ListItem):
+                yield section.heading, block.marker, block.text
+            elif isinstance(block, Paragraph) and block.answer:
+                question = block.text.removesuffix(block.answer).strip()
+                yield section.heading, block.number, f"{question} = {block.answer}"
+            elif isinstance(block, Paragraph):
+                yield section.heading, block.number, block.text
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("2026-09-17 improvement plan.docx", "improvement_plan"),
+        ("2026-09-17 improvement plan.pdf", "improvement_plan"),
+        ("2026-07-09 fostering recruitment.pdf", "fostering"),
+    ],
+)
+def test_a_previous_report_reads_as_it_was_written(name: str, source: str) -> None:
+    report = read_report(INPUTS / name, load_profile("scrutiny-14"))
+    assert list(as_read(report)) == list(written(words(source)))
+    assert [section.number for section in report.sections] == [f"{n}.0" for n in range(1, 15)]
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("2026-07-09 fostering recruitment.pdf", "fostering"),
+    ],
+)
+def test_its_title_is_apart_from_its_fields(name: str, source: str) -> None:
+    report = read_report(INPUTS / name, load_profile("scrutiny-14"))
+    content = words(source)
+    assert report.title == content["title"]
+    assert dict(report.front_matter) == {
+        "Report to": content["report_to"],
+        "Relevant Officer": content["officer"],
+        "Date of Meeting": content["date"],
+    }
+
+
+def test_the_inspection_reads_as_it_was_written() -> None:
+    inspection = read_inspection(INPUTS / "inspection 2026-02-20.pdf")
+    content = words("inspection")
+    assert inspection.kind is InspectionKind.ILACS
+    assert inspection.authority == "Northmere"
+    assert inspection.inspection_start == date(2026, 1, 12)
+    assert inspection.inspection_end == date(2026, 1, 23)
+    assert [[one.area, one.grade] for one in inspection.judgements] == content["judgements"]
+    assert [one.text for one in inspection.improvements] == content["improvements"]
+    paragraphs = {s.heading: [p.text for p in s.paragraphs] for s in inspection.sections}
+    for section in content["section"]:
+        assert paragraphs[section["heading"]] == section["paragraphs"]
+    numbers = [
+        paragraph.number.rstrip(".")
+        for section in inspection.sections
+        for paragraph in section.paragraphs
+        if paragraph.number
+    ]
+    assert numbers == [str(number) for number in range(1, 25)]
+    assert inspection.findings == ()
+
+
+@pytest.fixture(scope="module")
+def september() -> ActionPlan:
+    return read_plan(INPUTS / "action plan 2026-09.xlsx")
+
+
+@pytest.fixture(scope="module")
+def november() -> ActionPlan:
+    return read_plan(INPUTS / "action plan 2026-11.xlsx")
+
+
+def test_the_plans_count_as_the_reports_say(september: ActionPlan, november: ActionPlan) -> None:
+    before, now = summarise(september, date(2026, 9, 17)), summarise(november, date(2026, 11, 26))
+    assert (before.total, now.total) == (24, 24)
+    counted = {status: (before.by_status[status], now.by_status[status]) for status in Status}
+    assert counted == {
+        Status.COMPLETE: (5, 10),
+        Status.ON_TRACK: (9, 8),
+        Status.AT_RISK: (5, 3),
+        Status.OFF_TRACK: (2, 2),
+        Status.NOT_STARTED: (3, 1),
+        Status.UNKNOWN: (0, 0),
+    }
+    assert (before.overdue, now.overdue) == (("4.6",), ("1.5", "3.2"))
+    assert september.findings + november.findings == ()
+
+
+def test_the_plan_moves_as_it_is_meant_to(september: ActionPlan, november: ActionPlan) -> None:
+    moved = movement(september, november)
+    assert moved.completed == ("1.1", "2.4", "3.6", "4.4", "4.6")
+    assert moved.improved == ("1.1", "1.6", "2.3", "2.4", "3.2", "3.6", "4.4", "4.6")
+    assert moved.worsened == ("1.5", "2.5")
+    assert (moved.new, moved.removed) == (("4.7",), ("4.5",))
+    assert moved.date_changed == {"3.3": (date(2026, 11, 30), date(2027, 2, 26))}
+
+
+def test_the_september_table_agrees_with_the_september_plan(september: ActionPlan) -> None:
+    table = next(
+        block["table"]
+        for section in words("improvement_plan")["section"]
+        for block in section["blocks"]
+        if "table" in block
+    )
+    for theme, *printed in table[1:]:
+        held = [a.status for a in september.actions if (a.theme or "").startswith(theme)]
+        late = [status for status in held if status in {Status.AT_RISK, Status.OFF_TRACK}]
+        counted = [len(held), held.count(Status.COMPLETE), len(late)]
+        assert printed == [str(number) for number in counted], theme
+
+
+def test_the_scorecard_reads_as_it_was_written() -> None:
+    scorecard = read_scorecard(INPUTS / "scorecard 2026-11.csv")
+    named = [
+        (one.ref, one.name, str(one.polarity).title(), one.unit, one.period)
+        for one in scorecard.indicators
+    ]
+    figures = [
+        (one.target, one.tolerance, one.previous, one.value, one.benchmark, one.commentary)
+        for one in scorecard.indicators
+    ]
+    read = [(*left, *right) for left, right in zip(named, figures, strict=True)]
+    as_text = [["" if cell is None else str(cell) for cell in row] for row in read]
+    assert as_text == words("scorecard")["rows"]
+    assert scorecard.findings == ()
