@@ -179,6 +179,14 @@ def test_last_times_appendices_stay_listed_with_a_warning() -> None:
     assert "appendix-not-supplied" in rules(assembled)
 
 
+def test_a_list_of_no_appendices_is_carried_as_it_was() -> None:
+    none = Section(
+        id="appendices", number="7.0", heading="Appendices", blocks=(paragraph("7.1", "None."),)
+    )
+    assembled = made(supplies=Supplies(previous=Report(sections=(none,))))
+    assert section(assembled, "appendices") == [("7.1", "None.")]
+
+
 def test_front_matter_is_this_meetings() -> None:
     assert made().report.front_matter == {
         "Report to": "Children's Scrutiny Committee",

@@ -1,6 +1,7 @@
 """One section of a new report: carried words, new words, data, a consultee's words, questions."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -65,7 +66,8 @@ def build_section(
     Raises:
         SettingsError: the text names a fact that is not there.
     """
-    carried = _carried(shape, recipe, supplies.previous)
+    lists = shape.kind is SectionKind.APPENDIX_LIST and bool(appendices)
+    carried = _carried(shape, "none" if lists else recipe.carry, supplies.previous)
     body = (*carried.body, *_added(shape, recipe, supplies, appendices))
     questions, unanswered = _questions(profile, shape, carried)
     gap = () if body else (_placeholder(profile, shape),)
@@ -84,16 +86,15 @@ def build_section(
     )
 
 
-def _carried(shape: SectionShape, recipe: SectionRecipe, previous: Report) -> Carried:
-    """Join what last time's report has under this id; the list of appendices is made anew."""
+def _carried(
+    shape: SectionShape, wanted: Literal["all", "none"] | tuple[str, ...], previous: Report
+) -> Carried:
+    """Carry over what last time's report has under this id, in one section or in several."""
     sections = [section for section in previous.sections if section.id == shape.id]
     if not sections:
-        return carry(None, recipe.carry)
-    joined = msgspec.structs.replace(
-        sections[0], blocks=tuple(block for section in sections for block in section.blocks)
-    )
-    wanted = "none" if shape.kind is SectionKind.APPENDIX_LIST else recipe.carry
-    return carry(joined, wanted)
+        return carry(None, wanted)
+    blocks = tuple(block for section in sections for block in section.blocks)
+    return carry(msgspec.structs.replace(sections[0], blocks=blocks), wanted)
 
 
 def _added(
