@@ -29,11 +29,12 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 class Page(NamedTuple):
-    """A4 one way or the other: width, height and margin in twentieths of a point."""
+    """A4 one way or the other: width, height, margin and edge of the header, in twips."""
 
     width: int
     height: int
     margin: int
+    edge: int
 
     @property
     def text_width(self) -> int:
@@ -41,8 +42,8 @@ class Page(NamedTuple):
         return self.width - 2 * self.margin
 
 
-PORTRAIT = Page(11906, 16838, 1440)
-LANDSCAPE = Page(16838, 11906, 1134)
+PORTRAIT = Page(11906, 16838, 1440, 709)
+LANDSCAPE = Page(16838, 11906, 1247, 567)
 
 
 class Style(NamedTuple):
@@ -95,7 +96,8 @@ def _pack(body: str, page: Page, column: int, title: str) -> bytes:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="first" r:id="rId5"/>'
-        f'{size}<w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/>'
+        f'{size}<w:pgMar {sides} w:header="{page.edge}" w:footer="{page.edge}"'
+        ' w:gutter="0"/>'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     document = f"<w:document {_NAMESPACES}><w:body>{body}{section}</w:body></w:document>"

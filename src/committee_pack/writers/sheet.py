@@ -1,5 +1,6 @@
 """What blocks are written onto: the template's styles, lists, links, pictures; and the findings."""
 
+import copy
 from dataclasses import dataclass
 
 from committee_pack.model.finding import Finding, Severity
@@ -143,7 +144,10 @@ class Place:
 def place_of(sheet: Sheet, paragraph: Element, width: int) -> Place:
     """See what a tag's paragraph gives to the blocks that take its place."""
     found = paragraph.find(w("pPr"))
-    properties = element("pPr") if found is None else found
+    properties = element("pPr") if found is None else copy.deepcopy(found)
+    for own_alone in ("sectPr", "pPrChange"):
+        for child in properties.findall(w(own_alone)):
+            properties.remove(child)
     numbering = numbering_of(sheet, properties)
     left = 0
     own = properties.find(w("ind"))

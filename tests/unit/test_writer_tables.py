@@ -1,0 +1,214 @@
+"""Tables as Word's: header rows, widths, merged cells, status colours, what follows a table."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from committee_pack.model.report import ListItem, Paragraph, Run, Span, Table
+from committee_pack.writers.docx import fill
+from committee_pack.writers.tables import column_widths
+from tests.unit.test_writer_blocks import findings, section, written, xml
+from tests.unit.test_writer_docx import FACTS, W, changed, filled, part
+from tests.word_validity import problems
+
+# The width of the text of an A4 page with margins of 2.54 cm, in twentieths of a point.
+TEXT_WIDTH = 11906 - 2 * 1440
+
+
+@pytest.fixture(scope="module")
+def template(project: Path) -> bytes:
+    return (project / "templates" / "scrutiny-report.docx").read_bytes()
+
+
+def table(*rows: tuple[str, ...], header: int = 1, spans: tuple[Span, ...] = ()) -> Table:
+    return Table(header_rows=header, rows=rows, spans=spans)
+
+
+def cells(made: etree._Element) -> list[list[str]]:
+    return [
+        [
+            "|".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in cell.iter(f"{W}p"))
+            for cell in row.iter(f"{W}tc")
+        ]
+        for row in made.iter(f"{W}tr")
+    ]
+
+
+def only_table(template: bytes, block: Table) -> etree._Element:
+    (made,) = [one for one in written(template, block) if one.tag == f"{W}tbl"]
+    return made
+
+
+def test_cells_come_out_in_their_styles_with_their_line_breaks(template: bytes) -> None:
+    made = only_table(template, table(("Ref", "Action"), ("1.1", "First\nSecond")))
+    assert cells(made) == [["Ref", "Action"], ["1.1", "First|Second"]]
+    styles = [style.get(f"{W}val") for style in made.iter(f"{W}pStyle")]
+    assert styles == ["TableHeading"] * 2 + ["TableText"] * 3
+    style = made.find(f"{W}tblPr/{W}tblStyle")
+    assert style is not None
+    assert style.get(f"{W}val") == "CouncilTable"
+
+
+def test_header_rows_are_repeated_and_no_row_splits(template: bytes) -> None:
+    made = only_table(template, table(("A", "B"), ("c", "d"), ("1", "2"), header=2))
+    rows = [xml(properties) for properties in made.iter(f"{W}trPr")]
+    head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    assert rows == [head, head, "<w:trPr><w:cantSplit/></w:trPr>"]
+
+
+def test_the_columns_fill_the_width_of_the_text(template: bytes) -> None:
+    made = only_table(template, table(("Ref", "Action", "Due"), ("1", "word " * 40, "1 May 2026")))
+    widths = [int(column.get(f"{W}w") or 0) for column in made.iter(f"{W}gridCol")]
+    assert sum(widths) == TEXT_WIDTH
+    assert widths[1] > widths[2] > widths[0]
+    assert [int(cell.get(f"{W}w") or 0) for cell in made.iter(f"{W}tcW")] == widths * 2
+
+
+def test_widths_that_are_given_are_kept_in_proportion() -> None:
+    assert column_widths([["a", "b", "c"]], (1.0, 2.0, 1.0), 9000, 1) == [2250, 4500, 2250]
+
+
+@pytest.mark.parametrize("wanted", [(0.0, 1.0), (float("nan"), 1.0), (1.0,), (-1.0, 2.0)])
+def test_widths_that_make_no_sense_are_not_used(wanted: tuple[float, ...]) -> None:
+    widths = column_widths([["a", "a"]], wanted, 9000, 0)
+    assert widths == [4500, 4500]
+
+
+def test_a_date_is_not_broken_where_there_is_room() -> None:
+    rows = [["Due", "Update"], ["30 November 2026", "word " * 200]]
+    assert column_widths(rows, (), 9000, 1)[0] >= 16 * 108
+
+
+def test_merged_cells_are_merged(template: bytes) -> None:
+    spans = (Span(row=0, column=0, columns=2), Span(row=1, column=0, rows=2))
+    block = table(("Head", "", "C"), ("Left", "b", "c"), ("", "e", "f"), spans=spans)
+    made = only_table(template, block)
+    assert cells(made) == [["Head", "C"], ["Left", "b", "c"], ["", "e", "f"]]
+    assert [xml(one) for one in made.iter(f"{W}gridSpan", f"{W}vMerge")] == [
+        '<w:gridSpan w:val="2"/>',
+        '<w:vMerge w:val="restart"/>',
+        '<w:vMerge w:val="continue"/>',
+    ]
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        Span(row=0, column=0, columns=9),
+        Span(row=5, column=0, rows=2),
+        Span(row=0, column=0, rows=2),
+    ],
+)
+def test_a_merge_that_does_not_fit_or_hides_words_is_told(template: bytes, span: Span) -> None:
+    block = table(("A", "B"), ("hidden", "d"), spans=(span,))
+    assert cells(only_table(template, block)) == [["A", "B"], ["hidden", "d"]]
+    assert [finding.rule for finding in findings(template, block)] == ["table-span-dropped"]
+
+
+def test_short_rows_are_filled_up(template: bytes) -> None:
+    assert cells(only_table(template, table(("A", "B"), ("c",)))) == [["A", "B"], ["c", ""]]
+
+
+def test_status_words_have_a_colour_beside_the_word(template: bytes) -> None:
+    words = ("Complete", "On track", "at risk", "RED", "Deferred")
+    made = only_table(template, table(("Action", "RAG"), *((word, word) for word in words)))
+    fills = [
+        [shade.get(f"{W}fill") for shade in row.iter(f"{W}shd")] for row in made.iter(f"{W}tr")
+    ]
+    assert fills == [[], ["DDEBF7"], ["E2F0D9"], ["FFF2CC"], ["FBE0DD"], []]
+    assert [row[1] for row in cells(made)[1:]] == list(words)
+
+
+def test_the_same_words_in_another_column_have_no_colour(template: bytes) -> None:
+    made = only_table(template, table(("Action", "Strategy"), ("Complete", "On track")))
+    assert list(made.iter(f"{W}shd")) == []
+
+
+def test_the_caption_is_a_paragraph_before_its_table(template: bytes) -> None:
+    block = Table(header_rows=1, rows=(("A",), ("b",)), caption="Table 1: Actions")
+    made = written(template, block)
+    assert [etree.QName(one).localname for one in made][:2] == ["p", "tbl"]
+    assert xml(made[0]) == (
+        '<w:p><w:pPr><w:pStyle w:val="Caption"/><w:keepNext/></w:pPr>'
+        "<w:r><w:t>Table 1: Actions</w:t></w:r></w:p>"
+    )
+
+
+def test_tables_that_follow_one_another_stay_apart(template: bytes) -> None:
+    made = written(template, table(("A",), ("b",)), table(("C",), ("d",)))
+    assert [etree.QName(one).localname for one in made] == ["tbl", "p", "tbl"]
+
+
+def test_a_table_at_the_end_of_the_body_or_a_cell_has_a_paragraph_after_it(template: bytes) -> None:
+    end = {"sections.background_papers": (table(("A",), ("b",)),)}
+    data = filled(template, blocks=end).data
+    body = part(data).find(f"{W}body")
+    assert body is not None
+    assert [etree.QName(one).localname for one in body][-3:] == ["tbl", "p", "sectPr"]
+    in_cell = changed(template, "{{ front_matter.officer }}", "{{ sections.background }}")
+    inner = filled(in_cell, blocks={"sections.background": (table(("A",), ("b",)),)}).data
+    assert problems(inner) == []
+    cell = next(one for one in part(inner).iter(f"{W}tc") if one.find(f"{W}tbl") is not None)
+    assert [etree.QName(one).localname for one in cell] == ["tcPr", "tbl", "p"]
+    widths = [int(column.get(f"{W}w") or 0) for column in cell.iter(f"{W}gridCol")]
+    assert sum(widths) == TEXT_WIDTH - 2665 - 216
+
+
+def test_runs_in_cells_keep_their_formatting_over_line_breaks(template: bytes) -> None:
+    runs = (((Run(text="A"),),), ((Run(text="one\ntw", bold=True), Run(text="o")),))
+    block = Table(header_rows=1, rows=(("A",), ("one\ntwo",)), runs=runs)
+    made = only_table(template, block)
+    assert cells(made)[1] == ["one|two"]
+    assert [run.find(f"{W}rPr/{W}b") is not None for run in made.iter(f"{W}r")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_table_without_cells_is_left_out_and_told(template: bytes) -> None:
+    block = Table(header_rows=0, rows=())
+    assert written(template, block) == []
+    assert [finding.rule for finding in findings(template, block)] == ["table-empty"]
+
+
+def test_a_table_too_wide_for_word_is_parted_with_nothing_lost(template: bytes) -> None:
+    row = tuple(f"c{number}" for number in range(100))
+    made = written(template, table(row, row))
+    tables = [one for one in made if one.tag == f"{W}tbl"]
+    assert [len(one.findall(f"{W}tblGrid/{W}gridCol")) for one in tables] == [63, 37]
+    assert [cell for one in tables for cell in cells(one)[0]] == list(row)
+
+
+def test_a_table_fills_the_landscape_page_of_an_appendix(project: Path) -> None:
+    template = (project / "templates" / "scrutiny-appendix.docx").read_bytes()
+    facts = {**FACTS, "appendix": {"ref": "Appendix 6(a)", "title": "Plan"}}
+    rows = (("Ref", "Update"), *((str(n), "word " * 20) for n in range(40)))
+    body = (
+        Paragraph(number=None, text="Position at 31 October 2026."),
+        table(*rows),
+        ListItem(level=1, marker="(a)", text="Item."),
+    )
+    data = fill(template, "appendix.docx", facts, {"appendix.body": body}).data
+    assert problems(data, tags_allowed=False) == []
+    widths = [int(column.get(f"{W}w") or 0) for column in part(data).iter(f"{W}gridCol")]
+    assert sum(widths) == 16838 - 2 * 1247
+    words = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in part(data).iter(f"{W}p")]
+    assert words[:3] == [
+        "Appendix 6(a): Plan",
+        "Children's Scrutiny Committee, 26 November 2026",
+        "Position at 31 October 2026.",
+    ]
+
+
+def test_a_paragraph_after_a_table_stands_clear_of_it(template: bytes) -> None:
+    block = table(("A",), ("b",))
+    data = filled(
+        template,
+        blocks={"sections.background": (block, Paragraph(number="6.1", text="After."))},
+    ).data
+    spacing = section(data)[1].find(f"{W}pPr/{W}spacing")
+    assert spacing is not None
+    assert spacing.get(f"{W}before") == "180"
