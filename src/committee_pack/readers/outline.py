@@ -6,17 +6,14 @@ from committee_pack.model.report import Block, Report, Section
 from committee_pack.profiles import Profile, match_section
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.outline_blocks import blocks_of
-from committee_pack.readers.outline_entries import Entry, entries, heading_like
+from committee_pack.readers.outline_entries import Entry, entries, heading_like, unboxed
 from committee_pack.readers.outline_findings import number_findings
-from committee_pack.readers.outline_front_matter import front_matter, title_place
-from committee_pack.readers.outline_headings import (
-    Heading,
-    Look,
-    all_headings,
-    look_of,
-    numbered_headings,
-)
+from committee_pack.readers.outline_front_matter import front_matter
+from committee_pack.readers.outline_headings import Heading, numbered_headings
 from committee_pack.readers.outline_lists import appendices, background_papers
+from committee_pack.readers.outline_look import Look, look_of
+from committee_pack.readers.outline_title import title_place
+from committee_pack.readers.outline_unnumbered import all_headings
 
 
 def outline(flow: Flow, profile: Profile) -> Report:
@@ -30,7 +27,7 @@ def outline(flow: Flow, profile: Profile) -> Report:
         The report. Every block of the flow is in it: in the front matter, as the title, in the
         preamble or in a section. Numbers are as printed; those out of order are findings.
     """
-    made = entries(flow.blocks)
+    made = entries(unboxed(flow.blocks))
     look = look_of(made)
     numbered = numbered_headings(made, profile, look)
     limit = _first_section(made, numbered, profile, look)

@@ -1,12 +1,12 @@
 """Entries: the flow's blocks with their numbers parted from their words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
-from committee_pack.model.report import Run, formatted, text_of
+from committee_pack.model.report import Run, Table, formatted, text_of
+from committee_pack.model.source import Where
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 from committee_pack.readers.outline_numbers import Form, Numeral, numeral, typed_number
 
@@ -42,6 +42,55 @@ def entries(blocks: Iterable[FlowBlock]) -> list[Entry]:
             made.append(Entry(block))
         elif block.text.strip() or block.label:
             made.append(_entry(block))
+    return made
+
+
+def unboxed(blocks: Iterable[FlowBlock]) -> list[FlowBlock]:
+    """Take a report out of the table it is set in: numbers in one column, words in the other.
+
+    Only where no number stands outside a table; else it is a table of data.
+    """
+    every = list(blocks)
+    paragraphs = [block for block in every if isinstance(block, FlowParagraph)]
+    if any(_zero(block.label or block.text.partition(" ")[0]) for block in paragraphs):
+        return every
+    made: list[FlowBlock] = []
+    for block in every:
+        made += _rows(block) if isinstance(block, Table) and _is_layout(block) else [block]
+    return made
+
+
+def _zero(label: str) -> bool:
+    parts = numeral(label).parts
+    return len(parts) == 2 and parts[1] == 0
+
+
+def _is_layout(table: Table) -> bool:
+    if any(len(row) != 2 for row in table.rows):
+        return False
+    labels = [row[0].strip() for row in table.rows if row[0].strip()]
+    numbered = all(len(numeral(label).parts) == 2 for label in labels)
+    return numbered and sum(map(_zero, labels)) >= 1 and len(labels) >= 2
+
+
+def _rows(table: Table) -> list[FlowBlock]:
+    made: list[FlowBlock] = []
+    for at, row in enumerate(table.rows):
+        runs = table.runs[at][1] if table.runs else ()
+        start = 0
+        for count, words in enumerate(row[1].split("\n")):
+            kept = cut(runs, start, start + len(words))
+            start += len(words) + 1
+            if words.strip():
+                made.append(
+                    FlowParagraph(
+                        text=words,
+                        runs=kept,
+                        label=row[0].strip() or None if count == 0 else None,
+                        bold=bool(kept) and all(run.bold for run in kept),
+                        where=table.where or Where(),
+                    )
+                )
     return made
 
 
@@ -86,21 +135,3 @@ def heading_like(entry: Entry) -> bool:
 def contents_line(words: str) -> bool:
     """Tell whether words are a line of a table of contents: they end in a page number set apart."""
     return _CONTENTS_LINE.search(words) is not None
-
-
-def stands_out(entry: Entry, body_size: float | None) -> bool:
-    """Tell whether a paragraph is set as a heading: by style or tag, bold, or larger."""
-    paragraph = entry.paragraph
-    if paragraph is None:
-        return False
-    larger = bool(body_size and paragraph.size and paragraph.size >= body_size * 1.15)
-    return paragraph.heading is not None or paragraph.bold or larger
-
-
-def body_size(made: Iterable[Entry]) -> float | None:
-    """Give the size most words are set in, in points; None where no size is known."""
-    sizes: Counter[float] = Counter()
-    for entry in made:
-        if entry.paragraph and entry.paragraph.size:
-            sizes[entry.paragraph.size] += len(entry.text)
-    return sizes.most_common(1)[0][0] if sizes else None

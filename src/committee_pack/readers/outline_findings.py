@@ -43,7 +43,9 @@ def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Fi
                 f'Paragraph {block.number} stands in section {section.number} "{section.heading}".',
                 block.where,
             )
-        elif seen is not None and not _follows(seen, figures):
+        elif seen is not None and not (
+            _follows(seen, figures) or (of_section is None and figures == (seen[0] + 1, 1))
+        ):
             before = ".".join(map(str, seen))
             yield _told(f"Paragraph {block.number} stands after {before}.", block.where)
         seen = figures

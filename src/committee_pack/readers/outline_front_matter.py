@@ -1,14 +1,13 @@
-"""The block above the title (Report to, Officer, Date), and the title itself."""
+"""The block of fields above the title: Report to, Officer, Date."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from committee_pack.model.report import Table
 from committee_pack.profiles import Profile, match_front_matter, match_section
-from committee_pack.readers.outline_entries import Entry, contents_line
-from committee_pack.readers.outline_headings import Look
+from committee_pack.readers.outline_entries import Entry
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:(?!//)\s*(?P<value>.*)$", re.DOTALL)
 _TABBED = re.compile(
@@ -122,7 +121,12 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
 
 
 def _table_pairs(table: Table, profile: Profile) -> list[tuple[str, str]]:
-    """Read label and value cells in turn; a label ends in a colon or is known to the profile."""
+    """Read label and value cells in turn; a label ends in a colon or is known to the profile.
+
+    In two columns of labels and values it is enough that one of the labels is known.
+    """
+    if _two_columns(table, profile):
+        return [(_name(row[0]), row[1].strip()) for row in table.rows]
     pairs: list[tuple[str, list[str]]] = []
     for row in table.rows:
         fresh = False
@@ -136,6 +140,19 @@ def _table_pairs(table: Table, profile: Profile) -> list[tuple[str, str]]:
                 _add_lines(pairs, cell)
                 fresh = False
     return [(label, "\n".join(values)) for label, values in pairs]
+
+
+def _two_columns(table: Table, profile: Profile) -> bool:
+    if any(len(row) != 2 or not row[0].strip() for row in table.rows):
+        return False
+    labels = [row[0].strip() for row in table.rows]
+    if any(label.endswith(":") for label in labels):
+        return False
+    short = all(
+        len(label.split()) <= _MOST_WORDS and label[0].isalpha() and not label.endswith(".")
+        for label in labels
+    )
+    return short and any(match_front_matter(profile, label) for label in labels)
 
 
 def _add_lines(pairs: list[tuple[str, list[str]]], cell: str) -> None:
@@ -172,49 +189,3 @@ def _continues(made: Sequence[Entry], at: int, opened: int, value: str) -> bool:
     if here.indent is None or label.indent is None or here.bold:
         return False
     return here.indent >= label.indent + _INDENTED_BY
-
-
-def title_place(
-    made: Sequence[Entry], places: Iterable[int], limit: int, look: Look, marked: str
-) -> tuple[int | None, bool]:
-    """Find the title between the front matter and the first section: styled, bold or capitals.
-
-    Args:
-        made: the entries of the document.
-        places: where the front matter stands.
-        limit: place of the first section that is sure; the end where there is none.
-        look: how this document sets its headings.
-        marked: the title as the format marks it, by style or in its properties; these are often
-            stale, so it counts only where the words also stand on the page.
-
-    Returns:
-        The title's place, or None, and whether the format marks it.
-    """
-    after = max(places, default=-1) + 1
-    candidates = [
-        at
-        for at in range(after, min(limit, after + _SEARCHED))
-        if made[at].paragraph and made[at].number is None and _could_be_title(made[at].text)
-    ]
-    words = marked.casefold().split()
-    styled = [at for at in candidates if words and made[at].text.casefold().split() == words]
-    if styled:
-        return styled[0], True
-    shown = [at for at in candidates if look.shows(made[at]) or made[at].text.isupper()]
-    shown = [at for at in shown if not made[at].text.rstrip().endswith((".", ":"))]
-    ranked = sorted(shown, key=lambda at: (*_rank(made[at]), at))
-    if limit == len(made) and len(ranked) > 1 and _rank(made[ranked[0]]) == _rank(made[ranked[1]]):
-        return None, False
-    return (ranked[0] if ranked else None), False
-
-
-def _could_be_title(text: str) -> bool:
-    return 3 < len(text) < _LONGEST_VALUE and not contents_line(text)
-
-
-def _rank(entry: Entry) -> tuple[float, int]:
-    """Order by size, then by heading level: a title stands above the headings of sections."""
-    paragraph = entry.paragraph
-    size = (paragraph.size if paragraph else None) or 0.0
-    level = paragraph.heading if paragraph and paragraph.heading is not None else 99
-    return -size, level

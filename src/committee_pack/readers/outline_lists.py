@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Section, Table
 from committee_pack.profiles import Profile, SectionKind, match_section
+from committee_pack.readers.outline_entries import contents_line
 
 _ENTRY = re.compile(
     r"^(?P<ref>(?:Appendix|Annexe?|Enclosure)\s+(?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}\d{0,2}|[IVX]+)"
@@ -35,7 +36,7 @@ def appendices(
         if shape and profile.section(shape).kind is SectionKind.APPENDIX_LIST:
             return _entries([(None, line) for line in value.split("\n")], profile, plain=True)
     lines = [line for section in every for line in _lines(section.blocks)]
-    return _entries(lines, profile, plain=False)
+    return _entries([line for line in lines if not contents_line(line[1])], profile, plain=False)
 
 
 def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[str, ...]:

@@ -1,0 +1,67 @@
+"""The title of a report: styled as one, or the line that stands out between fields and sections."""
+
+from collections.abc import Iterable, Sequence
+
+from committee_pack.readers.outline_entries import Entry, contents_line
+from committee_pack.readers.outline_look import Look
+
+_LONGEST = 300
+_SEARCHED = 80
+
+
+def title_place(
+    made: Sequence[Entry], places: Iterable[int], limit: int, look: Look, marked: str
+) -> tuple[int | None, bool]:
+    """Find the title: below the fields and above the first section, else above the fields.
+
+    Args:
+        made: the entries of the document.
+        places: where the front matter stands.
+        limit: place of the first section that is sure; the end where there is none.
+        look: how this document sets its headings.
+        marked: the title as the format marks it, by style or in its properties; these are often
+            stale, so it counts only where the words also stand on the page.
+
+    Returns:
+        The title's place, or None, and whether the format marks it.
+    """
+    fields = sorted(places)
+    start = fields[-1] + 1 if fields else 0
+    below = _candidates(made, range(start, min(limit, start + _SEARCHED)))
+    above = _candidates(made, range(fields[0])) if fields else []
+    words = marked.casefold().split()
+    for at in (*below, *above):
+        if words and made[at].text.casefold().split() == words:
+            return at, True
+    if fields or limit < len(made):
+        ranked = _ranked(made, below, look) or _ranked(made, above, look)
+        return (ranked[0] if ranked else None), False
+    ranked = _ranked(made, below, look)
+    # Without fields and sections a line has to stand above all others to be the title.
+    alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
+    return (ranked[0] if alone else None), False
+
+
+def _candidates(made: Sequence[Entry], places: Iterable[int]) -> list[int]:
+    return [
+        at
+        for at in places
+        if made[at].paragraph
+        and made[at].number is None
+        and 3 < len(made[at].text) < _LONGEST
+        and not contents_line(made[at].text)
+    ]
+
+
+def _ranked(made: Sequence[Entry], places: Iterable[int], look: Look) -> list[int]:
+    shown = [at for at in places if look.shows(made[at]) or made[at].text.isupper()]
+    shown = [at for at in shown if not made[at].text.rstrip().endswith((".", ":"))]
+    return sorted(shown, key=lambda at: (*_rank(made[at]), at))
+
+
+def _rank(entry: Entry) -> tuple[float, int]:
+    """Order by size, then by heading level: a title stands above the headings of sections."""
+    paragraph = entry.paragraph
+    size = (paragraph.size if paragraph else None) or 0.0
+    level = paragraph.heading if paragraph and paragraph.heading is not None else 99
+    return -size, level

@@ -1,0 +1,156 @@
+"""Section headings without a number, beside the numbered ones."""
+
+import re
+from collections.abc import Sequence
+
+from committee_pack.profiles import Profile
+from committee_pack.readers.outline_entries import Entry
+from committee_pack.readers.outline_headings import Heading, named
+from committee_pack.readers.outline_look import Look
+
+# What stands after the numbered sections; anything else there is a name or an attachment.
+_TAIL = re.compile(
+    r"\b(?:contact|officer|author|append|annex|background|document|papers|enclosure|glossary)",
+    re.IGNORECASE,
+)
+_LONGEST_PLAIN = 45
+
+
+def all_headings(
+    made: Sequence[Entry],
+    numbered: Sequence[Heading],
+    profile: Profile,
+    look: Look,
+    outside: frozenset[int],
+) -> list[Heading]:
+    """Add to the numbered headings those without a number, in document order.
+
+    Args:
+        made: the entries of the document.
+        numbered: the headings that carry a number.
+        profile: the structure the report is read against.
+        look: how this document sets its headings.
+        outside: places of the title and the front matter, which are no headings.
+    """
+    judge = _Judge(made, numbered, look, outside)
+    by_place = {heading.at: heading for heading in numbered}
+    skip_to = 0
+    for at, entry in enumerate(made):
+        if at in by_place:
+            judge.accept(by_place[at])
+            skip_to = at + by_place[at].takes
+        if at < skip_to or at in outside or entry.number or not entry.paragraph:
+            continue
+        heading = named(at, entry, made, profile)
+        if heading is not None and judge.is_section(heading):
+            judge.accept(heading)
+            skip_to = at + heading.takes
+    return judge.found
+
+
+class _Judge:
+    """Judges lines without a number by what stands before and after them."""
+
+    def __init__(
+        self,
+        made: Sequence[Entry],
+        numbered: Sequence[Heading],
+        look: Look,
+        outside: frozenset[int],
+    ) -> None:
+        self.made = made
+        self.numbered = numbered
+        self.look = look
+        self.top = _top_level(made, numbered, outside)
+        self.found: list[Heading] = []
+        self.subheaded = False
+
+    def accept(self, heading: Heading) -> None:
+        """Open a section."""
+        self.found.append(heading)
+        self.subheaded = False
+
+    def is_section(self, heading: Heading) -> bool:
+        """Tell whether a line opens a section; a shown line that does not is a sub-heading."""
+        shown = self.look.shows(heading.entry)
+        if heading.section_id is not None:
+            decided = (shown or self._plain_name(heading)) and not self._within(heading)
+        elif shown:
+            decided = self._shown(heading)
+        else:
+            decided = _plain_label(heading.entry) and self._in_tail(heading)
+        self.subheaded = self.subheaded or (shown and not decided)
+        return decided
+
+    def _plain_name(self, heading: Heading) -> bool:
+        """Take a known name in plain letters where the document sets no heading apart."""
+        return not self.look.emphasis and heading.rest is None
+
+    def _within(self, heading: Heading) -> bool:
+        """Tell whether a known name heads a part of a numbered section: 3.5 follows it, after 3.4.
+
+        The name alone does not tell: "Background" is a section in one report and a sub-heading
+        in the next.
+        """
+        if not self.numbered or heading.at < self.numbered[0].at:
+            return False
+        level = heading.entry.paragraph.heading if heading.entry.paragraph else None
+        if self.top is not None and level is not None and level > self.top:
+            return True
+        ordinal = self.found[-1].ordinal if self.found else None
+        return ordinal is not None and self._goes_on(heading.at, ordinal)
+
+    def _goes_on(self, at: int, ordinal: int) -> bool:
+        """Tell whether the next paragraph numbers are still those of section ``ordinal``."""
+        for entry in self.made[at + 1 :]:
+            if len(entry.parts) > 1:
+                return entry.parts[0] == ordinal and entry.parts[1] > 0
+        return False
+
+    def _shown(self, heading: Heading) -> bool:
+        """Judge a line that is set as a heading and has no name the profile knows."""
+        paragraph = heading.entry.paragraph
+        level = paragraph.heading if paragraph else None
+        if not self.numbered:
+            return self.top is None or level == self.top
+        if not self.found or heading.at < self.numbered[0].at:
+            return False
+        if self.top is not None and level is not None and not self.subheaded:
+            return level <= self.top
+        return self._in_tail(heading)
+
+    def _in_tail(self, heading: Heading) -> bool:
+        """Tell whether the numbered part is over: contact details and lists follow unnumbered."""
+        last, current = self.numbered[-1:], self.found[-1:]
+        if not last or not current or heading.at < last[0].at or self.subheaded:
+            return False
+        if heading.at == current[0].at + current[0].takes:
+            return False
+        words = heading.entry.text
+        capitals = words.isupper() and current[0] is not last[0] and current[0].entry.text.isupper()
+        if not capitals and not _TAIL.search(words):
+            return False
+        ordinal = last[0].ordinal
+        return ordinal is None or not self._goes_on(heading.at, ordinal)
+
+
+def _plain_label(entry: Entry) -> bool:
+    """Take "Contact details:" in plain letters for a heading: a short label on a line alone."""
+    words = entry.text.rstrip()
+    return words.endswith(":") and len(words) < _LONGEST_PLAIN and _TAIL.search(words) is not None
+
+
+def _top_level(
+    made: Sequence[Entry], numbered: Sequence[Heading], outside: frozenset[int]
+) -> int | None:
+    """Give the heading level sections have: that of the numbered ones, else the highest used."""
+    of_numbered = [h.entry.paragraph.heading for h in numbered if h.entry.paragraph]
+    levels = [level for level in of_numbered if level is not None]
+    if numbered:
+        return min(levels, default=None)
+    others = [
+        entry.paragraph.heading
+        for at, entry in enumerate(made)
+        if entry.paragraph and entry.paragraph.heading and at not in outside
+    ]
+    return min(others, default=None)

@@ -1,0 +1,257 @@
+"""The shapes council reports come in, each in a few invented lines."""
+
+from committee_pack.model.report import ListItem, Paragraph, Report, Run, Table
+from committee_pack.model.source import Source, SourceKind, Where
+from committee_pack.profiles import load_profile
+from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
+from committee_pack.readers.outline import outline
+
+PROFILE = load_profile("scrutiny-14")
+SOURCE = Source(path="northmere.pdf", sha256="0" * 64, kind=SourceKind.PDF)
+
+
+def line(
+    text: str,
+    label: str | None = None,
+    *,
+    bold: bool = False,
+    heading: int | None = None,
+    size: float | None = 11.0,
+) -> FlowParagraph:
+    return FlowParagraph(
+        text=text,
+        label=label,
+        bold=bold,
+        heading=heading,
+        size=size,
+        runs=(Run(text=text, bold=True),) if bold else (),
+        where=Where(page=1),
+    )
+
+
+def bold(text: str, label: str | None = None) -> FlowParagraph:
+    return line(text, label, bold=True)
+
+
+def read(*blocks: FlowBlock) -> Report:
+    return outline(Flow(source=SOURCE, blocks=blocks), PROFILE)
+
+
+def headings(report: Report) -> list[tuple[str | None, str | None, str]]:
+    return [(section.id, section.number, section.heading) for section in report.sections]
+
+
+def numbers(report: Report, section: int) -> list[str | None]:
+    return [
+        block.number if isinstance(block, Paragraph) else getattr(block, "marker", "table")
+        for block in report.sections[section].blocks
+    ]
+
+
+def words(report: Report) -> list[str]:
+    return [block.text for block in report.preamble if isinstance(block, Paragraph)]
+
+
+def test_headings_in_capitals_with_an_unnumbered_tail() -> None:
+    report = read(
+        line("Committee: Harbour Committee"),
+        line("Date: 1 May 2026"),
+        bold("HARBOUR DUES"),
+        bold("REPORT SUMMARY"),
+        line("Dues rise by a tenth."),
+        bold("RECOMMENDATION/S"),
+        line("That members agree the dues."),
+        bold("SUPPORTING INFORMATION"),
+        bold("REASON/S FOR RECOMMENDATION/S", "1.0"),
+        line("To cover the costs.", "1.1"),
+        bold("OTHER OPTIONS CONSIDERED", "2.0"),
+        line("To do nothing.", "2.1"),
+        bold("REPORT AUTHOR"),
+        line("Jo Bloggs"),
+        bold("APPENDICES"),
+        line("Appendix 1 Table of dues"),
+        bold("SUBJECT HISTORY"),
+        line("None."),
+    )
+    assert headings(report) == [
+        ("purpose", None, "REPORT SUMMARY"),
+        ("recommendations", None, "RECOMMENDATION/S"),
+        ("reasons", "1.0", "REASON/S FOR RECOMMENDATION/S"),
+        ("options", "2.0", "OTHER OPTIONS CONSIDERED"),
+        (None, None, "REPORT AUTHOR"),
+        ("appendices", None, "APPENDICES"),
+        (None, None, "SUBJECT HISTORY"),
+    ]
+    assert report.title == "HARBOUR DUES"
+    assert [(a.ref, a.title) for a in report.appendices] == [("Appendix 1", "Table of dues")]
+
+
+def test_a_known_name_inside_a_numbered_section_is_a_sub_heading() -> None:
+    report = read(
+        bold("Introduction", "1."),
+        line("The quay is old.", "1.1"),
+        bold("Background"),
+        line("It was built in 1902.", "1.2"),
+        bold("Options considered", "2."),
+        line("There are two.", "2.1"),
+        bold("Recommendation(s):"),
+        line("Members are asked to note the report."),
+        bold("Appendices", "3."),
+        line("None."),
+    )
+    assert headings(report) == [
+        ("purpose", "1.", "Introduction"),
+        ("options", "2.", "Options considered"),
+        ("recommendations", None, "Recommendation(s):"),
+        ("appendices", "3.", "Appendices"),
+    ]
+    assert numbers(report, 0) == ["1.1", None, "1.2"]
+
+
+def test_a_name_in_bold_at_the_end_is_no_section() -> None:
+    report = read(
+        bold("Purpose", "1."),
+        line("To note.", "1.1"),
+        bold("Recommendation", "2."),
+        line("That members note the report.", "2.1"),
+        bold("Alex Example"),
+        line("Harbour Adviser"),
+    )
+    assert [section.heading for section in report.sections] == ["Purpose", "Recommendation"]
+    assert numbers(report, 1) == ["2.1", None, None]
+
+
+def test_recommendations_in_bold_are_a_list() -> None:
+    report = read(
+        bold("Purpose", "1."),
+        line("To note.", "1.1"),
+        bold("Quay wall", "2."),
+        line("It leaks.", "2.1"),
+        bold("Recommendations", "3."),
+        line("Members are asked to:"),
+        *(bold(f"NOTE point {n}", f"{n}.") for n in range(1, 6)),
+        bold("Legal implications", "4."),
+        line("None.", "4.1"),
+    )
+    assert [section.number for section in report.sections] == ["1.", "2.", "3.", "4."]
+    items = [block for block in report.sections[2].blocks if isinstance(block, ListItem)]
+    assert [item.marker for item in items] == ["1.", "2.", "3.", "4.", "5."]
+
+
+def test_paragraphs_lettered_under_numbered_headings() -> None:
+    report = read(
+        bold("Introduction", "1."),
+        line("The group met twice.", "a)"),
+        line("It heard from:", "b)"),
+        line("the harbour master", "(i)"),
+        line("the pilots", "(ii)"),
+        line("It agreed its findings.", "c)"),
+        bold("Next steps", "2."),
+        line("The council is asked to:"),
+        line("note the report", "a)"),
+    )
+    assert numbers(report, 0) == ["a)", "b)", "(i)", "(ii)", "c)"]
+    kinds = [type(block).__name__ for block in report.sections[0].blocks]
+    assert kinds == ["Paragraph", "Paragraph", "ListItem", "ListItem", "Paragraph"]
+    assert [type(block).__name__ for block in report.sections[1].blocks] == [
+        "Paragraph",
+        "ListItem",
+    ]
+
+
+def test_a_front_table_without_colons() -> None:
+    table = Table(
+        header_rows=0,
+        rows=(
+            ("Final Decision-Maker", "Cabinet"),
+            ("Lead Officer", "Jo Bloggs"),
+            ("Classification", "Public"),
+            ("Wards affected", "All"),
+        ),
+    )
+    report = read(bold("Harbour dues"), table, bold("Purpose of report", "1."), line("x", "1.1"))
+    assert report.front_matter == {
+        "Final Decision-Maker": "Cabinet",
+        "Lead Officer": "Jo Bloggs",
+        "Classification": "Public",
+        "Wards affected": "All",
+    }
+    assert report.title == "Harbour dues"
+
+
+def test_a_covering_letter_is_not_the_front_matter() -> None:
+    report = read(
+        line("Ask for: Jo Bloggs"),
+        line("Date: 20 April 2026"),
+        line("Dear Member"),
+        line("The following report was to follow."),
+        line("From: Ann Field, Leader"),
+        line("To: Cabinet, 3 May 2026"),
+        line("Subject: Harbour dues"),
+        line("Is the decision eligible for call-in? Yes"),
+        bold("Introduction", "1."),
+        line("Dues rise.", "1.1"),
+    )
+    assert report.front_matter == {
+        "From": "Ann Field, Leader",
+        "To": "Cabinet, 3 May 2026",
+        "Subject": "Harbour dues",
+        "Is the decision eligible for call-in?": "Yes",
+    }
+    assert "Dear Member" in words(report)
+
+
+def test_numbers_with_two_figures_after_the_point() -> None:
+    report = read(
+        bold("EXPLAINING THE HARBOUR PLAN", "1.00"),
+        line("The plan runs to 2028.", "1.01"),
+        line("It has three aims.", "1.02"),
+        bold("RESOURCE IMPLICATIONS", "2.00"),
+        line("None.", "2.01"),
+    )
+    assert [section.number for section in report.sections] == ["1.00", "2.00"]
+    assert numbers(report, 0) == ["1.01", "1.02"]
+    assert report.findings == ()
+
+
+def test_a_report_set_in_a_table_of_numbers_and_words() -> None:
+    table = Table(
+        header_rows=0,
+        rows=(
+            ("1.00", "EXPLAINING THE HARBOUR PLAN"),
+            ("1.01", "The plan runs to 2028.\nIt has three aims."),
+            ("", "It is paid for by dues."),
+            ("2.00", "RESOURCE IMPLICATIONS"),
+            ("2.01", "None."),
+        ),
+        runs=(
+            ((), (Run(text="EXPLAINING THE HARBOUR PLAN", bold=True),)),
+            ((), (Run(text="The plan runs to "), Run(text="2028.\nIt", italic=True),
+                  Run(text=" has three aims."))),
+            ((), ()),
+            ((), ()),
+            ((), ()),
+        ),
+        where=Where(page=3),
+    )  # fmt: skip
+    report = read(bold("Harbour plan"), table)
+    assert headings(report) == [
+        (None, "1.00", "EXPLAINING THE HARBOUR PLAN"),
+        (None, "2.00", "RESOURCE IMPLICATIONS"),
+    ]
+    assert numbers(report, 0) == ["1.01", None, None]
+    first, second = report.sections[0].blocks[:2]
+    assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    assert (first.text, second.text) == ("The plan runs to 2028.", "It has three aims.")
+    assert first.runs == (Run(text="The plan runs to "), Run(text="2028.", italic=True))
+    assert first.where == Where(page=3, number="1.01")
+
+
+def test_a_table_of_numbered_data_stays_a_table() -> None:
+    table = Table(
+        header_rows=1,
+        rows=(("Ref", "Action", "Owner"), ("1.1", "Dredge", "Jo"), ("1.2", "Paint", "Bo")),
+    )
+    two = Table(header_rows=1, rows=(("Year", "Dues"), ("2.5", "Low"), ("3.5", "High")))
+    report = read(bold("Actions", "1.0"), line("See below.", "1.1"), table, two)
+    assert report.sections[0].blocks[1:] == (table, two)
