@@ -23,7 +23,10 @@ class Status(StrEnum):
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """One action of a plan; ``due`` is the date now in force, ``where`` its row (``Plan!A7``)."""
+    """One action of a plan; ``due`` is the date now in force, ``where`` its row (``Plan!A7``).
+
+    ``ref_given`` is False where the plan gives the action no reference: ``ref`` then names its row.
+    """
 
     ref: str
     theme: str | None = None
@@ -39,15 +42,21 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     impact: str | None = None
     improvement: str | None = None
     where: str
+    ref_given: bool = True
 
 
 class ActionPlan(msgspec.Struct, frozen=True, kw_only=True):
-    """An action plan in canonical columns; ``status_key`` maps words as written to statuses."""
+    """An action plan in canonical columns.
+
+    ``status_key`` maps statuses as written to what they were read as; ``area`` is the cells that
+    were read (``Plan!A5:G46``).
+    """
 
     source: Source
     title: str | None = None
     actions: tuple[Action, ...] = ()
     status_key: Mapping[str, Status] = msgspec.field(default_factory=dict)
+    area: str | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -59,10 +68,27 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     overdue: tuple[str, ...]
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An action of this cycle beside the one of last cycle that it was matched with.
+
+    ``matched_by`` is ``ref`` or ``wording``; ``confidence`` (0 to 100) is how alike the words are.
+    """
+
+    ref: str
+    previous_ref: str
+    matched_by: str
+    confidence: int
+    before: Action
+    now: Action
+
+
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
     """What changed between two cycles, as refs of actions.
 
-    ``date_changed`` gives the due date before and now.
+    ``date_changed`` gives the due date before and now, where there was one and still is;
+    ``date_lost`` the date before of those that now have none. ``changes`` holds every matched
+    action that is not as it was, ``removed_actions`` what is gone, with its words.
+    ``previous_source`` is the name of last cycle's file.
     """
 
     improved: tuple[str, ...] = ()
@@ -73,6 +99,12 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     date_changed: Mapping[str, tuple[date | None, date | None]] = msgspec.field(
         default_factory=dict
     )
+    date_lost: Mapping[str, date] = msgspec.field(default_factory=dict)
+    owner_changed: tuple[str, ...] = ()
+    wording_changed: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    removed_actions: tuple[Action, ...] = ()
+    previous_source: str | None = None
 
 
 class Polarity(StrEnum):
@@ -99,15 +131,21 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     value: Decimal | None = None
     value_as_written: str | None = None
     previous: Decimal | None = None
+    previous_as_written: str | None = None
+    target_as_written: str | None = None
+    last_year: Decimal | None = None
     benchmark: Decimal | None = None
+    benchmark_as_written: str | None = None
     commentary: str | None = None
     where: str
 
 
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
-    """A performance scorecard."""
+    """A performance scorecard; ``area`` is the cells read, ``period`` the heading of "now"."""
 
     source: Source
     title: str | None = None
     indicators: tuple[Indicator, ...] = ()
+    period: str | None = None
+    area: str | None = None
     findings: tuple[Finding, ...] = ()

@@ -1,0 +1,137 @@
+"""Read an action plan as it is kept, into canonical columns, with a finding for what is unclear."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from committee_pack.errors import InputUnreadable
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.progress import Action, ActionPlan, Status
+from committee_pack.model.source import Source
+from committee_pack.progress.columns import Header, find_header, vocabulary
+from committee_pack.progress.grid import Sheet, Workbook, column_letters, finding_at
+from committee_pack.progress.keys import plan_key
+from committee_pack.progress.layout import plan_rows
+from committee_pack.progress.plan_rows import PlanTable
+from committee_pack.progress.statuses import Key
+from committee_pack.progress.workbook import read_workbook
+
+
+def read_plan(path: Path) -> ActionPlan:
+    """Read an action plan from the visible cells of a workbook (xlsx, xlsm) or a csv file.
+
+    Args:
+        path: the tracker.
+
+    Returns:
+        Every action in the order of the plan. What is hidden, is no date, or gives no status that
+        is known, is a finding with its cell.
+
+    Raises:
+        InputUnreadable: the file is missing, protected, damaged or of another kind, or no row of it
+            names the columns of an action plan.
+    """
+    book = read_workbook(path)
+    known = vocabulary("plan")
+    found = [(sheet, find_header(sheet, known)) for sheet in book.sheets]
+    tables = [(sheet, header) for sheet, header in found if header is not None]
+    if not tables:
+        raise InputUnreadable(
+            f"No action plan was found in {path}.",
+            why=f"No row on a visible sheet names the columns of one: {known.looked_for}.",
+            hint="Give the tracker itself, or name its columns in one row above the actions.",
+        )
+    key = plan_key(book.sheets, {sheet.name: header for sheet, header in tables})
+    return _plan(book, tables, key)
+
+
+def _plan(book: Workbook, tables: list[tuple[Sheet, Header]], key: Key) -> ActionPlan:
+    read = [_table(sheet, header, key, book.source, len(tables) > 1) for sheet, header in tables]
+    read = [table for table in read if table.actions]
+    kept, findings = _without_older_copies(read, book.source)
+    actions = tuple(action for table in kept for action in table.actions)
+    if not actions:
+        findings.append(_no_actions(tables[0][0], tables[0][1], book.source))
+    as_read: dict[str, Status] = dict(key)
+    written = {word: status for table in kept for word, status in table.written.items()}
+    return ActionPlan(
+        source=book.source,
+        title=_title(*tables[0]),
+        actions=actions,
+        status_key=written or as_read,
+        area="; ".join(table.area for table in kept) or None,
+        findings=(
+            *book.findings,
+            *findings,
+            *(finding for table in kept for finding in table.findings),
+            *_repeated_refs(actions, book.source),
+        ),
+    )
+
+
+def _table(sheet: Sheet, header: Header, key: Key, source: Source, several: bool) -> PlanTable:
+    table = PlanTable(sheet, header, key, source, theme=sheet.name if several else None)
+    for row in plan_rows(sheet, header):
+        table.take(row)
+    return table
+
+
+def _without_older_copies(
+    tables: list[PlanTable], source: Source
+) -> tuple[list[PlanTable], list[Finding]]:
+    """Leave out a sheet that repeats the refs of one before it: a copy of another date."""
+    kept: list[PlanTable] = []
+    findings = []
+    for table in tables:
+        refs = {action.ref for action in table.actions if action.ref_given}
+        earlier = next((one for one in kept if _mostly_the_same(refs, one)), None)
+        if earlier is None:
+            kept.append(table)
+            continue
+        findings.append(
+            finding_at(
+                source, "plan-sheet-left-out", Severity.WARNING,
+                f'The sheet "{table.sheet.name}" repeats the references of "{earlier.sheet.name}"; '
+                "only the first of the two was read.",
+                hint="Keep one cycle of the plan in a workbook, or hide the other sheet.",
+                cell=table.area,
+            )
+        )  # fmt: skip
+    return kept, findings
+
+
+def _mostly_the_same(refs: set[str], table: PlanTable) -> bool:
+    others = {action.ref for action in table.actions if action.ref_given}
+    return bool(refs) and 2 * len(refs & others) > min(len(refs), len(others))
+
+
+def _title(sheet: Sheet, header: Header) -> str | None:
+    """Give the first words above the header row, which is where trackers carry their title."""
+    for number in sorted(number for number in sheet.rows if number < header.first):
+        for _, cell in sorted(sheet.rows[number].items()):
+            if cell.text:
+                return cell.text
+    return None
+
+
+def _no_actions(sheet: Sheet, header: Header, source: Source) -> Finding:
+    return finding_at(
+        source, "plan-empty", Severity.ERROR,
+        f"The plan on the sheet {sheet.name} has headings in row {header.row} but no action.",
+        hint="Check that the actions are not hidden or filtered out.",
+        cell=f"{sheet.name}!{column_letters(min(header.headings))}{header.row}",
+    )  # fmt: skip
+
+
+def _repeated_refs(actions: Iterable[Action], source: Source) -> Iterator[Finding]:
+    listed = tuple(actions)
+    counts = Counter(action.ref for action in listed)
+    for ref, times in counts.items():
+        if times > 1:
+            places = [action.where for action in listed if action.ref == ref]
+            yield finding_at(
+                source, "ref-repeated", Severity.WARNING,
+                f"The reference {ref} stands at {times} actions ({', '.join(places)}).",
+                hint="Give each action a reference of its own, so that it can be followed.",
+                cell=places[1],
+            )  # fmt: skip

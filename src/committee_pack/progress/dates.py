@@ -1,0 +1,90 @@
+"""Dates as officers write them: day first, never guessed.
+
+``05/06/2024`` is 5 June. A text that is no day of the calendar (``31/02/2024``), names no day
+(``March 2024``) or no date at all (``Ongoing``) is none, and the caller says so with its cell.
+"""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*[,.]?\s+)?"
+_LEAD = r"(?:(?:by|due|due by|on)\s*:?\s+)?"
+_CLOCK = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?"
+_NUMERIC = re.compile(
+    rf"{_LEAD}{_WEEKDAY}(\d{{1,2}})\s*([/.\-])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}}){_CLOCK}", re.I
+)
+_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_CLOCK}")
+_WORDED = re.compile(
+    rf"{_LEAD}{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/.]*([a-z]{{3,9}})[\s\-/.,]*(\d{{4}}|’?'?\d{{2}})",
+    re.I,
+)
+_EARLIEST, _LATEST = 1990, 2100
+_NO_ENTRY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "."})
+_IN_HEADING = re.compile(r"\b([a-z]{3,9})[\s\-’']*(\d{4}|\d{2})?\b", re.I)
+
+
+def is_no_entry(text: str) -> bool:
+    """Tell whether a cell says nothing: empty, a dash or ``n/a``."""
+    return text.strip().casefold() in _NO_ENTRY
+
+
+def parse_date(text: str) -> date | None:
+    """Read a date day first, or give None where the text is no single day of the calendar."""
+    plain = " ".join(text.split()).rstrip(".")
+    if found := _ISO.fullmatch(plain):
+        return calendar_day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMERIC.fullmatch(plain):
+        return calendar_day(_year(found[4]), int(found[3]), int(found[1]))
+    if found := _WORDED.fullmatch(plain):
+        month = month_number(found[2])
+        return calendar_day(_year(found[3].lstrip("’'")), month, int(found[1])) if month else None
+    return None
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Give the day, or None where the calendar has no such day or the year cannot be meant."""
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_number(word: str) -> int | None:
+    """Give the number of a month from its name or the start of it, three letters at least."""
+    plain = word.casefold()
+    plain = "sep" if plain == "sept" else plain
+    for number, name in enumerate(_MONTHS, start=1):
+        if len(plain) >= 3 and name.startswith(plain):
+            return number
+    return None
+
+
+def date_in_heading(heading: str) -> date | None:
+    """Find the date a heading names: ``RAG Sept 23``, ``Update 14/09/2023``, ``RAG (November)``.
+
+    A month without a year counts as of one and the same year, so such headings can be ordered.
+    """
+    for part in re.split(r"[()\s]+(?=\d)|[():]", heading):
+        if day := parse_date(part.strip()):
+            return day
+    for found in _IN_HEADING.finditer(heading):
+        month = month_number(found[1])
+        if month:
+            return date(_year(found[2]) if found[2] else _EARLIEST, month, 1)
+    return None
+
+
+def in_words(day: date) -> str:
+    """Write a date as a report does: ``5 June 2024``."""
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _year(digits: str) -> int:
+    """Give the year; two digits are of this century: plans are about what is to be done."""
+    return int(digits) + 2000 if len(digits) == 2 else int(digits)

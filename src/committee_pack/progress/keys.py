@@ -1,0 +1,70 @@
+"""Find the key a tracker prints: what its colours, letters and words stand for."""
+
+from collections.abc import Iterable, Mapping
+
+from committee_pack.model.progress import Status
+from committee_pack.progress.columns import Header
+from committee_pack.progress.grid import Cell, Sheet
+from committee_pack.progress.statuses import Key, is_key, key_in, key_pair
+
+_LONGEST = 60  # a sign and its meaning are short; sentences are no key
+
+
+def plan_key(sheets: Iterable[Sheet], headers: Mapping[str, Header]) -> Key:
+    """Gather the key from the visible sheets.
+
+    Args:
+        sheets: the sheets of the workbook.
+        headers: the header row of those that hold a plan; there, a key beside or around the table
+            counts, never the table's own cells.
+
+    Returns:
+        Colour words and signs, folded, with what they stand for; empty where no key is printed.
+    """
+    key: dict[str, Status] = {}
+    for sheet in sheets:
+        header = headers.get(sheet.name)
+        written = _written(sheet)
+        key.update(written or _laid_out(sheet, header))
+    return key
+
+
+def _written(sheet: Sheet) -> dict[str, Status]:
+    """Read keys written out in one cell, or over the cells of a row that begins with "Key"."""
+    found: dict[str, Status] = {}
+    for row in sheet.rows.values():
+        texts = [cell.text for _, cell in sorted(row.items()) if cell.text]
+        if texts and is_key(texts[0]):
+            found.update(key_in("; ".join(texts)))
+    return found
+
+
+def _laid_out(sheet: Sheet, header: Header | None) -> dict[str, Status]:
+    """Read a key laid out in cells: a colour or a sign, and beside it what it stands for."""
+    found: dict[str, Status] = {}
+    last = _last_row(sheet, header) if header else 0
+    for number, row in sheet.rows.items():
+        outside = row
+        if header and header.first <= number <= last:
+            left, right = header.span()
+            outside = {at: cell for at, cell in row.items() if not left <= at <= right}
+        for column, cell in outside.items():
+            found.update(_entry(cell, outside.get(column + 1)))
+    return found if len(found) >= 2 else {}
+
+
+def _last_row(sheet: Sheet, header: Header) -> int:
+    """Give the last row of a table: below it, no row fills more than two of its columns."""
+    left, right = header.span()
+    full = (
+        number
+        for number, row in sheet.rows.items()
+        if sum(bool(cell.text) for at, cell in row.items() if left <= at <= right) > 2
+    )
+    return max(full, default=header.row)
+
+
+def _entry(cell: Cell, beside: Cell | None) -> dict[str, Status]:
+    if beside is None or not 0 < len(beside.text) <= _LONGEST or len(cell.text) > _LONGEST:
+        return {}
+    return key_pair(cell.text or cell.fill or "", beside.text)

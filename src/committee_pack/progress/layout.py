@@ -1,0 +1,156 @@
+"""Tell the rows of a plan apart: actions, theme rows, repeated headings, keys, footers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from committee_pack.progress.columns import Header, header_at, vocabulary
+from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
+from committee_pack.progress.statuses import is_key
+
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|count of\b|number of actions\b|% ", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\*|notes?\b\s*[:\-–]|source\b|prepared\b|printed\b|produced\b|(?:last )?updated\b"
+    r"|version\b|page \d|official\b|end of\b|©|contact\b",
+    re.IGNORECASE,
+)
+_LONGEST_REF = 20
+_OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
+_PROSE = ("owner", "update", "evidence", "impact")
+
+
+class RowKind(StrEnum):
+    """What a row of a plan is."""
+
+    ACTION = "action"
+    THEME = "theme"
+    CONTINUATION = "continuation"
+    KEY = "key"
+    HEADING = "heading"
+    OTHER = "other"
+
+
+class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row told apart: its number, its cells by column and by field, its first words."""
+
+    kind: RowKind
+    number: int
+    cells: Row
+    fields: Mapping[str, tuple[int, Cell]]
+    words: str = ""
+    revised: tuple[tuple[int, Cell], ...] = ()
+
+    def cell(self, field: str) -> Cell:
+        """Give the cell of a field, an empty one where the row has none."""
+        return self.fields.get(field, (0, EMPTY))[1]
+
+    def text(self, field: str) -> str | None:
+        """Give the words of a field, or None where there are none."""
+        return self.cell(field).text or None
+
+
+def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
+    """Tell apart every row with text below a header row, in order."""
+    down = _merged_down(sheet)
+    rows: list[PlanRow] = []
+    for number in sorted(number for number in sheet.rows if number > header.row):
+        cells = sheet.rows[number]
+        if not any(cell.text for cell in cells.values()):
+            continue
+        again = header_at(cells, number, vocabulary("plan"))
+        if again and len(again.columns) >= min(3, len(header.columns)):
+            header = again if len(again.columns) >= len(header.columns) else header
+            rows.append(PlanRow(kind=RowKind.HEADING, number=number, cells=cells, fields={}))
+            continue
+        rows.append(_row(number, cells, header, down))
+    return tuple(_settled(rows))
+
+
+def _merged_down(sheet: Sheet) -> dict[tuple[int, int], tuple[int, Cell]]:
+    """Give, for each cell covered by a merged area from above, the row and cell at its top."""
+    covered = {}
+    for area in sheet.merged:
+        top = sheet.rows.get(area.top, {}).get(area.left)
+        if top is None or area.bottom - area.top > 2_000:
+            continue
+        for number in range(area.top + 1, area.bottom + 1):
+            covered[number, area.left] = (area.top, top)
+    return covered
+
+
+def _row(
+    number: int, cells: Row, header: Header, down: Mapping[tuple[int, int], tuple[int, Cell]]
+) -> PlanRow:
+    fields: dict[str, tuple[int, Cell]] = {}
+    from_above = set()
+    for name, column in header.columns.items():
+        cell = cells.get(column, EMPTY)
+        if not cell.text and (number, column) in down:
+            cell = down[number, column][1]
+            from_above.add(name)
+        fields[name] = (column, cell)
+    if "action" not in fields and "improvement" in fields:
+        fields["action"] = fields["improvement"]
+    revised = tuple((at, cells.get(at, EMPTY)) for at in header.all_columns.get("revised", ()))
+    row = PlanRow(kind=RowKind.ACTION, number=number, cells=cells, fields=fields, revised=revised)
+    kind = _kind(row, from_above)
+    words = next((cell.text for _, cell in sorted(cells.items()) if cell.text), "")
+    return msgspec.structs.replace(row, kind=kind, words=words)
+
+
+def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
+    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
+    ref, action = row.text("ref"), row.text("action")
+    if is_key(texts[0]):
+        return RowKind.KEY
+    if _TOTAL.match(texts[0]):
+        return RowKind.OTHER
+    if "action" in from_above and ("ref" in from_above or not ref):
+        return RowKind.CONTINUATION
+    if len(set(texts)) == 1 and not _is_lone_action(row):
+        return RowKind.OTHER if _NOTE.match(texts[0]) else RowKind.THEME
+    if ref and not action and len(ref) > _LONGEST_REF:
+        return RowKind.THEME
+    if ref or action:
+        return RowKind.ACTION
+    return RowKind.CONTINUATION if any(row.text(name) for name in _PROSE) else RowKind.OTHER
+
+
+def _is_lone_action(row: PlanRow) -> bool:
+    """Tell whether a row with one text is an action all the same: its status is a colour."""
+    if not row.text("action"):
+        return False
+    coloured = row.cell("status").fill is not None
+    return coloured or ("ref" not in row.fields and len(row.fields) < 3)
+
+
+def _settled(rows: list[PlanRow]) -> Iterator[PlanRow]:
+    """Take a theme row for one only where an action follows; a bare numbered row is one too."""
+    following: str | None = None
+    settled = []
+    for row in reversed(rows):
+        kind = row.kind
+        if kind is RowKind.ACTION and _heads(row, following):
+            kind = RowKind.THEME
+        elif kind is RowKind.THEME and following is None:
+            kind = RowKind.OTHER
+        if kind is RowKind.ACTION:
+            following = row.text("ref") or ""
+        settled.append(msgspec.structs.replace(row, kind=kind))
+    return reversed(settled)
+
+
+def _heads(row: PlanRow, following: str | None) -> bool:
+    """Tell whether a row is a theme with a number: ``2 | Domestic abuse`` above ``2.1``."""
+    ref = (row.text("ref") or "").rstrip(".")
+    if not ref or not following or any(row.text(name) for name in _OWN):
+        return False
+    return following.startswith(f"{ref}.") and row.cell("status").fill is None
+
+
+def theme_words(row: PlanRow) -> str:
+    """Give the words of a theme row; a numbered one has its number in front."""
+    ref, action = row.text("ref"), row.text("action")
+    return f"{ref} {action}" if ref and action and ref != action else row.words

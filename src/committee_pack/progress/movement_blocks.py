@@ -1,0 +1,143 @@
+"""What moved between two cycles, as paragraphs and lists."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from committee_pack.model.progress import Action, ActionPlan, Change, Movement
+from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph
+from committee_pack.model.source import Where
+from committee_pack.progress.dates import in_words as date_in_words
+from committee_pack.progress.narrative import counted, in_figures, listed, sentence_start, since
+from committee_pack.progress.statuses import STATUS_WORDS
+
+Line = tuple[str, str | None, str]
+"""One line of a list: its words, the file and the cell it was made from."""
+
+
+def movement_blocks(
+    plan: ActionPlan, movement: Movement | None, label: str | None, origin: Origin
+) -> tuple[Block, ...]:
+    """Tell what changed: worse, better, new, removed, dates, owners, words, and how it was matched.
+
+    Every removed action is told with its words. Without an earlier plan one sentence says so.
+    """
+    if movement is None:
+        said = "There is no earlier plan to compare this one with."
+        return (Paragraph(number=None, text=said, origin=origin),)
+    blocks: list[Block] = [Paragraph(number=None, text=_lead(movement, label), origin=origin)]
+    for title, lines in _groups(plan, movement):
+        listing = [_item(line) for line in lines]
+        if listing:
+            blocks.append(Paragraph(number=None, text=f"{title}:", origin=origin))
+            blocks.extend(listing)
+    return tuple(blocks)
+
+
+def _groups(plan: ActionPlan, movement: Movement) -> Iterator[tuple[str, Iterable[Line]]]:
+    file = Path(plan.source.path).name
+    changed = movement.changes
+    yield "Worse than before", _told(file, _of(changed, movement.worsened), _status)
+    yield "Better than before", _told(file, _of(changed, movement.improved), _status)
+    told = (*movement.improved, *movement.worsened)
+    level = (change for change in changed if change.ref not in frozenset(told))
+    yield "Changed, neither better nor worse", _told(file, level, _status)
+    yield "New in the plan", _new(plan, movement, file)
+    yield "Removed from the plan", _removed(movement)
+    yield "Due dates changed", _told(file, changed, _dates)
+    yield "Owners changed", _told(file, _of(changed, movement.owner_changed), _owner)
+    yield "Words changed", _told(file, _of(changed, movement.wording_changed), _wording)
+    yield "Matched by their words", _told(file, changed, _match)
+
+
+def _lead(movement: Movement, label: str | None) -> str:
+    """Say in one sentence how many actions moved."""
+    improved = len(movement.improved)
+    told = [f"{counted(improved, 'action')} {'has' if improved == 1 else 'have'} improved"]
+    for refs, one, many in (
+        (movement.worsened, "has worsened", "have worsened"),
+        (movement.completed, "has been completed", "have been completed"),
+        (movement.new, "is new", "are new"),
+        (movement.removed, "has been removed", "have been removed"),
+    ):
+        told.append(f"{in_figures(len(refs))} {one if len(refs) < 2 else many}")
+    return f"{sentence_start(since(label))}, {listed(told)}."
+
+
+def _item(line: Line) -> ListItem:
+    text, file, cell = line
+    origin = Origin(kind=OriginKind.DATA, where=Where(source=file, cell=cell))
+    return ListItem(level=1, marker="•", text=text, origin=origin)
+
+
+def _of(changes: Iterable[Change], refs: Iterable[str]) -> Iterator[Change]:
+    wanted = frozenset(refs)
+    return (change for change in changes if change.ref in wanted)
+
+
+def _told(
+    file: str, changes: Iterable[Change], tell: Callable[[Change], str | None]
+) -> Iterator[Line]:
+    for change in changes:
+        text = tell(change)
+        if text:
+            yield text, file, change.now.where
+
+
+def _new(plan: ActionPlan, movement: Movement, file: str) -> Iterator[Line]:
+    wanted = frozenset(movement.new)
+    matched = {id(change.now) for change in movement.changes}
+    for action in plan.actions:
+        if action.ref in wanted and id(action) not in matched:
+            yield f"{action.ref} {action.action}", file, action.where
+
+
+def _removed(movement: Movement) -> Iterator[Line]:
+    for action in movement.removed_actions:
+        stood = f"{action.ref} {action.action} (it was {_word(action)})"
+        yield stood, movement.previous_source, action.where
+
+
+def _word(action: Action) -> str:
+    words = STATUS_WORDS[action.status].lower()
+    return "of a status not known" if words == "not known" else words
+
+
+def _status(change: Change) -> str | None:
+    if change.before.status is change.now.status:
+        return None
+    steps = f"from {_word(change.before)} to {_word(change.now)}"
+    return f"{change.ref} {change.now.action}: {steps}"
+
+
+def _dates(change: Change) -> str | None:
+    before, now = change.before.due, change.now.due
+    if before == now:
+        return None
+    if before and now:
+        told = f"from {date_in_words(before)} to {date_in_words(now)}"
+    elif before:
+        written = change.now.due_as_written
+        instead = f"the plan now says “{written}”" if written else "the plan now gives no date"
+        told = f"was due {date_in_words(before)}, {instead}"
+    elif now:
+        written = change.before.due_as_written
+        told = f"{f'“{written}”' if written else 'no date'} before, now {date_in_words(now)}"
+    return f"{change.ref} {change.now.action}: {told}"
+
+
+def _owner(change: Change) -> str | None:
+    before, now = (action.owner or "nobody named" for action in (change.before, change.now))
+    return f"{change.ref} {change.now.action}: from {before} to {now}" if before != now else None
+
+
+def _wording(change: Change) -> str | None:
+    before, now = change.before.action, change.now.action
+    return f"{change.ref}: “{before}” is now “{now}”" if before != now else None
+
+
+def _match(change: Change) -> str | None:
+    """Say which actions were recognised by their words alone, and how alike these are."""
+    if change.matched_by != "wording":
+        return None
+    alike = f"their words are {change.confidence}% alike"
+    return f"{change.ref} is taken for {change.previous_ref} of the earlier plan; {alike}"

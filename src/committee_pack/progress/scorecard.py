@@ -1,0 +1,232 @@
+"""Read a performance scorecard: figures as they are written, never filled in.
+
+A figure that is suppressed (``c``, ``x``, ``<5``) or missing stays what it is; it is neither rated
+nor compared.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from committee_pack.errors import InputUnreadable
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.progress import Indicator, Polarity, Scorecard
+from committee_pack.model.source import Source
+from committee_pack.progress.columns import Header, find_header, header_at, vocabulary
+from committee_pack.progress.figures import figure_in, plain_number
+from committee_pack.progress.grid import (
+    EMPTY,
+    Cell,
+    Row,
+    Sheet,
+    Workbook,
+    cell_name,
+    column_letters,
+    finding_at,
+)
+from committee_pack.progress.workbook import read_workbook
+
+_SUPPRESSED = re.compile(
+    r"[cxzu*:]|\.{1,3}|-|–|—|n/?a|<\s*\d+|suppressed|not available|not yet available|tbc|to follow"
+    r"|no data|data not available|not applicable|awaited|awaiting data",
+    re.IGNORECASE,
+)
+_LOW = re.compile(
+    r"\b(?:low(?:er|est)?|l|small(?:er)?|less|fewer|down|decrease|reduc\w*|minimi[sz]e)\b|[↓▼]",
+    re.I,
+)
+_HIGH = re.compile(
+    r"\b(?:high(?:er|est)?|h|big(?:ger)?|large[r]?|more|up|increase|maximi[sz]e)\b|[↑▲]", re.I
+)
+_NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
+
+
+class _Figure(msgspec.Struct, frozen=True):
+    """A cell read as a figure: the figure, its unit, and the words where it is none."""
+
+    value: Decimal | None = None
+    unit: str | None = None
+    written: str | None = None
+
+
+def read_scorecard(path: Path) -> Scorecard:
+    """Read a scorecard from the visible cells of a workbook (xlsx, xlsm) or a csv file.
+
+    Raises:
+        InputUnreadable: the file is missing, protected, damaged or of another kind, or no row of it
+            names the columns of a scorecard.
+    """
+    book = read_workbook(path)
+    known = vocabulary("scorecard")
+    found = [(sheet, find_header(sheet, known)) for sheet in book.sheets]
+    tables = [(sheet, header) for sheet, header in found if header is not None]
+    if not tables:
+        raise InputUnreadable(
+            f"No scorecard was found in {path}.",
+            why=f"No row on a visible sheet names the columns of one: {known.looked_for}.",
+            hint="Give the scorecard itself, or name its columns in one row above the indicators.",
+        )
+    return _scorecard(book, tables)
+
+
+def polarity_in(text: str) -> Polarity | None:
+    """Read which way is good: ``High``, ``Lower is better``, ``T``, ``↓``; else None."""
+    ways = [
+        way
+        for way, words in ((Polarity.LOW, _LOW), (Polarity.HIGH, _HIGH), (Polarity.NEAR, _NEAR))
+        if words.search(text)
+    ]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _scorecard(book: Workbook, tables: list[tuple[Sheet, Header]]) -> Scorecard:
+    indicators: list[Indicator] = []
+    findings = list(book.findings)
+    areas = []
+    for sheet, header in tables:
+        read = list(_indicators(sheet, header, book.source, findings))
+        indicators.extend(read)
+        if read:
+            areas.append(_area(sheet, header, read))
+    sheet, header = tables[0]
+    period = header.headings.get(header.columns["value"])
+    return Scorecard(
+        source=book.source,
+        title=_title(sheet, header),
+        indicators=tuple(indicators),
+        period=period,
+        area="; ".join(areas) or None,
+        findings=tuple(findings),
+    )
+
+
+def _indicators(
+    sheet: Sheet, header: Header, source: Source, findings: list[Finding]
+) -> Iterator[Indicator]:
+    known = vocabulary("scorecard")
+    for number in sorted(number for number in sheet.rows if number > header.row):
+        row = sheet.rows[number]
+        texts = {cell.text for cell in row.values() if cell.text}
+        name = _at(row, header, "indicator").text
+        if not name or len(texts) < 2 or header_at(row, number, known):
+            continue
+        indicator = _indicator(row, header, cell_name(sheet.name, number, _first(header)))
+        findings.extend(_noticed(indicator, row, header, cell_name(sheet.name, number, 0), source))
+        yield indicator
+
+
+def _indicator(row: Row, header: Header, where: str) -> Indicator:
+    value, target = _figure(row, header, "value"), _figure(row, header, "target")
+    tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
+    benchmark = _figure(row, header, "benchmark")
+    unit = _at(row, header, "unit").text or value.unit or target.unit or previous.unit
+    return Indicator(
+        name=_at(row, header, "indicator").text,
+        ref=_at(row, header, "ref").text or None,
+        polarity=polarity_in(_at(row, header, "polarity").text),
+        unit=unit or None,
+        target=target.value,
+        target_as_written=target.written,
+        tolerance=_tolerance(tolerance, target, unit or None),
+        period=_at(row, header, "period").text or None,
+        value=value.value,
+        value_as_written=value.written,
+        previous=previous.value,
+        previous_as_written=previous.written,
+        last_year=_figure(row, header, "last_year").value,
+        benchmark=benchmark.value,
+        benchmark_as_written=benchmark.written,
+        commentary=_at(row, header, "commentary").text or None,
+        where=where,
+    )
+
+
+def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal | None:
+    """Give the tolerance in the unit of the target: ``10%`` of a count is a tenth of the target.
+
+    Of a target that is itself a percentage, ``5%`` is five percentage points.
+    """
+    if tolerance.value is None:
+        return None
+    share = tolerance.unit == "%" and unit != "%" and target.value is not None
+    if share and target.value is not None:
+        return abs(target.value) * abs(tolerance.value) / 100
+    return abs(tolerance.value)
+
+
+def _figure(row: Row, header: Header, field: str) -> _Figure:
+    cell = _at(row, header, field)
+    if isinstance(cell.value, Decimal):
+        percentage = "%" in cell.number_format
+        value = cell.value * 100 if percentage else cell.value
+        unit = "%" if percentage else "£" if "£" in cell.number_format else None
+        return _Figure(value.normalize() if percentage else value, unit)
+    if not cell.text or _SUPPRESSED.fullmatch(cell.text):
+        return _Figure(written=cell.text or None)
+    read = figure_in(cell.text.lstrip("±+").strip())
+    return _Figure(*read) if read else _Figure(written=cell.text)
+
+
+def _at(row: Row, header: Header, field: str) -> Cell:
+    return row.get(header.columns.get(field, 0), EMPTY)
+
+
+def _first(header: Header) -> int:
+    return header.columns.get("ref") or header.columns["indicator"]
+
+
+def _noticed(
+    indicator: Indicator, row: Row, header: Header, place: str, source: Source
+) -> Iterator[Finding]:
+    """Say what keeps an indicator from being rated."""
+    sheet, _, number = place.rpartition("!")
+
+    def at(field: str) -> str:
+        column = header.columns.get(field) or header.columns["indicator"]
+        return f"{sheet}!{column_letters(column)}{number}"
+
+    written = indicator.value_as_written
+    if indicator.value is None:
+        said = f"“{written}” is no figure" if written else "there is no figure"
+        suppressed = written is not None and _SUPPRESSED.fullmatch(written) is not None
+        yield finding_at(
+            source, "figure-missing", Severity.INFO if suppressed else Severity.WARNING,
+            f"{indicator.name}: {said} ({at('value')}); it is shown as it is and not rated.",
+            cell=at("value"),
+        )  # fmt: skip
+    if indicator.polarity is None and (
+        indicator.target is not None or indicator.previous is not None
+    ):
+        yield finding_at(
+            source, "polarity-not-known", Severity.WARNING,
+            f"{indicator.name}: it is not said whether high or low is good; it is not rated.",
+            hint="Put High, Low or Target in a column headed “Good is”.",
+            cell=at("polarity"),
+        )  # fmt: skip
+
+
+def _area(sheet: Sheet, header: Header, read: list[Indicator]) -> str:
+    left, right = header.span()
+    last = read[-1].where.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f"{sheet.name}!{column_letters(left)}{header.first}:{column_letters(right)}{last}"
+
+
+def _title(sheet: Sheet, header: Header) -> str | None:
+    for number in sorted(number for number in sheet.rows if number < header.first):
+        for _, cell in sorted(sheet.rows[number].items()):
+            if cell.text:
+                return cell.text
+    return None
+
+
+def figure_told(value: Decimal | None, written: str | None, unit: str | None) -> str:
+    """Write a figure with its unit as a table shows it; what is no figure as it is written."""
+    if value is None:
+        return written or "No figure"
+    number = plain_number(value) if abs(value) < 10_000 else f"{value:,f}"
+    if unit == "%":
+        return f"{number}%"
+    return f"£{number}" if unit == "£" else number

@@ -1,0 +1,125 @@
+"""Open a workbook or a csv file as visible sheets of plain values.
+
+The one door for progress data: kind by content and not by name, size caps before anything is
+unpacked, and every expected failure as one message.
+"""
+
+import hashlib
+from pathlib import Path
+
+from committee_pack.errors import InputUnreadable
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.source import Source, SourceKind
+from committee_pack.progress.delimited import NotDelimited, read_delimited
+from committee_pack.progress.grid import Workbook, finding_at
+from committee_pack.progress.spreadsheet import DAMAGED, read_sheets
+from committee_pack.progress.visibility import TooLarge
+
+MAX_BYTES = 64 * 1024 * 1024
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WHY = "The figures of the report are made from it."
+_SAVE_AS = "Open it in Excel and save it as an Excel workbook (.xlsx) or as CSV."
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Kinds that turn up under a wrong name, by their first bytes.
+_OTHER_KINDS = (
+    (b"%PDF", "a pdf"),
+    (b"{\\rtf", "a rich text document"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an xml file"),
+)
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read the visible sheets of an xlsx, xlsm or csv file.
+
+    Raises:
+        InputUnreadable: the file is missing, protected by a password, damaged, too large or of
+            another kind.
+    """
+    data = _bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    _refuse_other_kinds(path, data)
+    if data.startswith(_ZIP):
+        source = Source(path=str(path), sha256=sha256, kind=SourceKind.XLSX)
+        return _spreadsheet(path, data, source)
+    source = Source(path=str(path), sha256=sha256, kind=SourceKind.CSV)
+    return _delimited(path, data, source)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(path)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputUnreadable(
+            f"There is no file {path}.", why=_WHY, hint="Check the name and the folder."
+        ) from error
+    except OSError as error:
+        raise InputUnreadable(
+            f"{path} cannot be opened ({error.strerror}).",
+            why=_WHY,
+            hint="Close it in Excel, check that you may read it, and try again.",
+        ) from error
+
+
+def _refuse_other_kinds(path: Path, data: bytes) -> None:
+    if not data.strip():
+        raise InputUnreadable(f"{path} is empty.", why=_WHY, hint="Give the right file.")
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise InputUnreadable(
+                f"{path} is protected by a password.",
+                why="It cannot be read without it, and passwords are never asked for.",
+                hint="Save a copy without a password (File, Info, Protect Workbook) and give that.",
+            )
+        raise InputUnreadable(
+            f"{path} is in the old Excel format (.xls) or another old Office format.",
+            why="Only .xlsx, .xlsm and .csv are read.",
+            hint=_SAVE_AS,
+        )
+    start = data[:64].lstrip().lower()
+    for mark, kind in _OTHER_KINDS:
+        if start.startswith(mark.lower()):
+            raise InputUnreadable(
+                f"{path} is {kind}, not a workbook or a csv file.", why=_WHY, hint=_SAVE_AS
+            )
+
+
+def _spreadsheet(path: Path, data: bytes, source: Source) -> Workbook:
+    try:
+        sheets, findings = read_sheets(data, source)
+    except TooLarge as error:
+        raise _too_large(path) from error
+    except DAMAGED as error:
+        raise InputUnreadable(
+            f"{path} is damaged or is no Excel workbook.", why=_WHY, hint=_SAVE_AS
+        ) from error
+    return Workbook(source=source, sheets=sheets, findings=findings)
+
+
+def _delimited(path: Path, data: bytes, source: Source) -> Workbook:
+    try:
+        sheet, how = read_delimited(data, path.stem)
+    except NotDelimited as error:
+        raise InputUnreadable(
+            f"{path} cannot be read as a csv file. {error}", why=_WHY, hint=_SAVE_AS
+        ) from error
+    return Workbook(source=source, sheets=(sheet,), findings=_told(how, source))
+
+
+def _told(how: str, source: Source) -> tuple[Finding, ...]:
+    """Say how a csv file was read where that was not the usual way."""
+    if how.startswith("utf-8"):
+        return ()
+    return (finding_at(source, "csv-read-as", Severity.INFO, f"The file was read as {how}."),)
+
+
+def _too_large(path: Path) -> InputUnreadable:
+    return InputUnreadable(
+        f"{path} is larger than an action plan or a scorecard can be.",
+        why="Reading it could take all the memory of this machine.",
+        hint="Save a copy that holds only the plan.",
+    )
