@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Severity
 from committee_pack.model.inspection import Inspection, InspectionKind
 from committee_pack.readers.inspection import inspection_from_flow, read_inspection
@@ -83,6 +84,65 @@ def test_what_cannot_be_read_is_a_warning_and_not_guessed() -> None:
     assert {"dates-not-read", "grade-not-read", "lead-inspector-not-read"} <= set(rules(inspection))
     assert all(f.severity in (Severity.WARNING, Severity.INFO) for f in inspection.findings)
     assert any("“Goo”" in finding.message for finding in inspection.findings)
+
+
+def test_a_grade_missing_from_the_table_is_read_in_its_heading() -> None:
+    rows = table(("Judgement", "Grade"), (LEADERS, "Good"))
+    heading = words(f"{HELP} is inadequate", 2, heading=2, bold=True)
+    inspection = inspection_from_flow(flow(*FRONT, rows, heading))
+    assert [(j.area, j.grade_id) for j in inspection.judgements] == [
+        (LEADERS, "good"),
+        (HELP, "inadequate"),
+    ]
+    assert str(inspection.judgements[1].where) == "northmere.pdf, page 2"
+
+
+def test_two_grades_for_one_area_are_a_warning_and_the_table_stands() -> None:
+    rows = table(("Judgement", "Grade"), (LEADERS, "Good"))
+    heading = words(f"{LEADERS}: outstanding", 2, heading=2, bold=True)
+    inspection = inspection_from_flow(flow(*FRONT, rows, heading))
+    assert [j.grade_id for j in inspection.judgements] == ["good"]
+    found = next(f for f in inspection.findings if f.rule == "grade-differs")
+    assert "northmere.pdf, page 2" in found.message
+
+
+def test_a_visit_letter_has_no_grades() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Ada Quill, Director of Children’s Services", size=12.0),
+            words("Monitoring visit to Northmere children’s services", bold=True),
+            words(
+                "This letter summarises the findings of the monitoring visit to Northmere"
+                " children’s services on 5 and 6 July 2022. This was the second visit since the"
+                " local authority was judged inadequate in December 2021."
+            ),
+            words("Headline findings", bold=True),
+            words("Progress is slow."),
+            words("What needs to improve in this area of social work practice?", bold=True),
+            words("The quality of plans.", label="◼", indent=88.8),
+            words("Yours sincerely"),
+            words("Bo Reed"),
+        )
+    )
+    assert inspection.kind is InspectionKind.MONITORING
+    assert inspection.authority == "Northmere"
+    assert inspection.inspection_end == date(2022, 7, 6)
+    assert inspection.judgements == ()
+    assert [p.text for p in inspection.improvements] == ["The quality of plans."]
+    assert [s.heading for s in inspection.sections][-2:] == [
+        "Headline findings",
+        "What needs to improve in this area of social work practice?",
+    ]
+    assert rules(inspection) == []
+
+
+def test_a_word_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "inspection.txt"
+    path.write_text("Inspection of Northmere", encoding="utf-8")
+    with pytest.raises(InputUnreadable) as told:
+        read_inspection(path)
+    assert "not a pdf" in told.value.what
+    assert "pdf" in told.value.hint
 
 
 def test_an_unknown_layout_says_so() -> None:

@@ -3,6 +3,7 @@ import pytest
 from committee_pack.model.inspection import InspectionKind
 from committee_pack.readers.inspection_grades import (
     area_id,
+    boxed_heading,
     grade_id,
     heading_grade,
     sentence_judgement,
@@ -64,6 +65,30 @@ def test_grades_in_headings(heading: str, grade: str | None) -> None:
     assert heading_grade(heading) == grade
 
 
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        (
+            "The experiences and progress of children who need help and\tInadequate protection",
+            (HELP, "Inadequate"),
+        ),
+        (
+            "The experiences and progress of\tRequires children who need help and protection"
+            " improvement",
+            (HELP, "Requires improvement"),
+        ),
+        (
+            "Leadership, management and governance\tGood",
+            ("Leadership, management and governance", "Good"),
+        ),
+        ("Ada Quill, Ofsted\tGood Hope, adviser", None),
+        ("The experiences and progress of care leavers", None),
+    ],
+)
+def test_a_grade_set_beside_its_heading(text: str, parted: tuple[str, str] | None) -> None:
+    assert boxed_heading(text) == parted
+
+
 def test_a_table_gives_areas_and_grades_as_printed() -> None:
     read = table_judgements([JUDGEMENTS])
     assert [(j.area_id, j.grade_id) for j in read] == [
@@ -81,6 +106,17 @@ def test_a_table_gives_areas_and_grades_as_printed() -> None:
 def test_a_grade_that_is_not_known_is_kept_and_not_guessed() -> None:
     read = table_judgements([table(("Judgement", "Grade"), (CARE, "Not judged"))])
     assert [(j.grade, j.grade_id) for j in read] == [("Not judged", None)]
+
+
+def test_an_area_that_is_not_known_is_kept_under_the_header() -> None:
+    read = table_judgements([table(("Judgement", "Grade"), ("The virtual school", "Good"))])
+    assert [(j.area, j.area_id, j.grade_id) for j in read] == [("The virtual school", None, "good")]
+
+
+def test_area_and_grade_in_one_cell() -> None:
+    rows = table(("Judgement", "Grade"), (f"{HELP} Requires improvement to be good",))
+    read = table_judgements([rows])
+    assert [(j.area, j.grade) for j in read] == [(HELP, "Requires improvement to be good")]
 
 
 def test_numbered_areas_with_an_empty_cell_between() -> None:

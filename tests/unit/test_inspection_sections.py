@@ -65,6 +65,24 @@ def test_a_number_out_of_step_is_no_paragraph_number() -> None:
     assert [p.number for p in inspection.sections[-1].paragraphs] == ["1", None, None, "2"]
 
 
+def test_a_list_inside_a_numbered_paragraph_stays_with_it() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            *FRONT,
+            words(f"{CARE}: good", 2, bold=True),
+            words("Leaders watch over children who", 2, label="1.", indent=99.3),
+            words("move home", 2, label="(i)", indent=144.0),
+            words("change school.", 2, label="(ii)", indent=144.0),
+            words("The share of", 2, label="2.", indent=99.3),
+            words("year-olds in work has grown.", 2, label="19", indent=120.5),
+        )
+    )
+    assert [p.text for p in inspection.sections[-1].paragraphs] == [
+        "Leaders watch over children who\n(i) move home\n(ii) change school.",
+        "The share of 19 year-olds in work has grown.",
+    ]
+
+
 def test_a_boxed_heading_with_its_grade_and_a_box_of_words() -> None:
     inspection = inspection_from_flow(
         flow(

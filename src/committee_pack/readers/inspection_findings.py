@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.inspection import Inspection, InspectionKind
+from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
 from committee_pack.model.source import Where
 
 NO_OVERALL_FROM = date(2026, 4, 1)
@@ -48,6 +48,17 @@ def findings_on(inspection: Inspection) -> Iterator[Finding]:
             "The day by which the written statement of action is due was not found.",
             "Look under Next steps in the letter.",
         )
+
+
+def grade_difference(first: Judgement, headed: Judgement) -> Finding:
+    """Say that a report gives one area two grades."""
+    return _warning(
+        "grade-differs",
+        f"“{first.area}” is “{first.grade}” in the table of judgements and “{headed.grade}” in the"
+        f" heading on {headed.where or 'a later page'}.",
+        "Ask the inspectorate which is right before you quote it.",
+        headed.where,
+    )
 
 
 def _front(inspection: Inspection) -> Iterator[Finding]:

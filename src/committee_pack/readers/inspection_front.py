@@ -37,9 +37,11 @@ _AUTHORITIES = {
     ),
 }
 _DEAR = re.compile(r"^dear (.+?),? local safeguarding (?:children.?s? )?partnership", re.IGNORECASE)
-_LEAD = re.compile(r"(?<!deputy )\blead inspectors?\s*:\s*(.*)$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<!deputy )\blead inspectors?\s*:\s*(.*)$|^lead inspector\s+(.+)$", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(
-    r",|\s+(?:her|his)\s+majesty|\s+(?:deputy|judgement|ofsted)\b", re.IGNORECASE
+    r",|\s+(?:senior\s+)?(?:her|his)\s+majesty|\s+(?:deputy|judgement|ofsted)\b", re.IGNORECASE
 )
 _TEAM_LEAD = re.compile(
     r"^(.+?),?\s+(?:(?:an?\s+)?ofsted\b.*?|hmi,?\s+)?lead(?:\s+inspector\b|$)", re.IGNORECASE
@@ -87,11 +89,10 @@ def authority_of(flow: Flow, kind: InspectionKind, title: str) -> str | None:
         return next((name for name in found.groups() if name), None)
     if kind is InspectionKind.JTAI:
         return next((m[1] for line in lines if (m := _DEAR.match(line))), None)
-    before, found_title, _ = " ".join(lines).partition(title) if title else ("", "", "")
-    before = before.strip()
-    if found_title and before and len(before) <= _LONGEST_AUTHORITY:
-        return before
-    return None
+    if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
+        return None
+    before = " ".join(lines).partition(title)[0].strip() if title else ""
+    return before if 0 < len(before) <= _LONGEST_AUTHORITY else None
 
 
 def lead_inspector(flow: Flow) -> str | None:
@@ -102,8 +103,7 @@ def lead_inspector(flow: Flow) -> str | None:
     lines = opening_lines(flow, pages=flow.source.pages or 10_000)
     for index, line in enumerate(lines):
         if found := _LEAD.search(line):
-            name = found[1] or next(iter(lines[index + 1 : index + 2]), "")
-            return _name(name)
+            return _name(found[1] or found[2] or next(iter(lines[index + 1 : index + 2]), ""))
     return _from_team(flow)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from committee_pack.model.inspection import InspectionKind, Judgement
 from committee_pack.model.report import Table
+from committee_pack.model.source import Where
 
 _GRADES = (
     ("outstanding", "outstanding"),
@@ -19,6 +20,12 @@ _GRADES = (
 )
 _ANY_GRADE = "|".join(f"(?:{pattern})" for _, pattern in _GRADES)
 _AT_END = re.compile(rf"(?:[:\s]|^)({_ANY_GRADE})\s*[.:]?\s*$", re.IGNORECASE)
+
+_BESIDE = re.compile(rf"\s*(?P<grade>{_ANY_GRADE})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_BESIDE_BROKEN = re.compile(
+    r"\s*requires\s+(?P<rest>.*?)\s+improvement\s*$", re.IGNORECASE | re.DOTALL
+)
+_LONGEST_HEADING = 16
 
 # The first that fits decides: the combined judgement stands before its two halves.
 _AREAS = (
@@ -34,7 +41,7 @@ _AREAS = (
 )
 _GRADED_HEADING = re.compile(
     r"^(?:the\s+)?(?:experiences?\s+and\s+progress|impact\s+of\s+leaders|graded\s+judge?ment"
-    r"|local\s+safeguarding\s+children\s+board|leadership,\s+management)\b|\boverall\b",
+    r"|local\s+safeguarding\s+children\s+board|leadership,\s+management)\b",
     re.IGNORECASE,
 )
 _SIF_SENTENCE = re.compile(
@@ -76,6 +83,22 @@ def heading_grade(heading: str) -> str | None:
     return grade_id(found[1]) if found else None
 
 
+def boxed_heading(text: str) -> tuple[str, str] | None:
+    """Part a heading from the grade set beside it in a box, or give None.
+
+    A box without an inner rule is read line by line, so that the grade (behind a tab) stands
+    between the first line of the heading and the second, or is itself broken over two lines.
+    """
+    left, tab, right = text.partition("\t")
+    if not tab:
+        return None
+    found = _BESIDE.match(right) or _BESIDE_BROKEN.match(right)
+    heading = " ".join(f"{left} {found['rest']}".split()) if found else ""
+    if not found or not area_id(heading) or len(heading.split()) > _LONGEST_HEADING:
+        return None
+    return heading, "Requires improvement" if found.re is _BESIDE_BROKEN else found["grade"]
+
+
 def cells_of(row: Iterable[str]) -> tuple[str, ...]:
     """Give the filled cells of a table's row, each on one line."""
     return tuple(" ".join(cell.split()) for cell in row if cell.strip())
@@ -84,36 +107,63 @@ def cells_of(row: Iterable[str]) -> tuple[str, ...]:
 def is_judgement_table(table: Table) -> bool:
     """Tell whether a table holds judgements: a ``Judgement | Grade`` header, or graded areas."""
     rows = [cells_of(row) for row in table.rows]
-    header = any(
-        len(row) == 2 and row[0].casefold() == "judgement" and row[1].casefold() == "grade"
-        for row in rows
+    return (
+        _has_header(table)
+        or sum(len(row) == 2 and grade_id(row[1]) is not None for row in rows) > 1
     )
-    return header or sum(len(row) == 2 and grade_id(row[1]) is not None for row in rows) > 1
+
+
+def _has_header(table: Table) -> bool:
+    first = next((cells_of(row) for row in table.rows), ())
+    return [cell.casefold() for cell in first] == ["judgement", "grade"]
+
+
+def _area_and_grade(cells: tuple[str, ...]) -> tuple[str, str] | None:
+    """Part a row into area and grade, also where both stand in one cell."""
+    if len(cells) == 2:
+        return cells[0], cells[1]
+    found = _AT_END.search(cells[0]) if len(cells) == 1 and area_id(cells[0]) else None
+    return (cells[0][: found.start()].rstrip(" :"), found[1]) if found else None
 
 
 def table_judgements(tables: Iterable[Table]) -> tuple[Judgement, ...]:
-    """Read the rows ``area | grade`` of judgement tables; a row without a known area is left out.
+    """Read the rows ``area | grade`` of judgement tables.
 
+    Under a ``Judgement | Grade`` header every row counts; without one only rows of known areas do.
     A grade that is not known is kept as printed, with ``grade_id`` None: it is never guessed.
     """
     found: list[Judgement] = []
     for table in tables:
-        for row in table.rows:
-            cells = cells_of(row)
-            if len(cells) != 2 or not (area := area_id(cells[0])):
+        header = _has_header(table)
+        for row in table.rows[1:] if header else table.rows:
+            pair = _area_and_grade(cells_of(row))
+            area = area_id(pair[0]) if pair else None
+            if not pair or not (area or header):
                 continue
-            if any(known.area_id == area for known in found):
+            if area and any(known.area_id == area for known in found):
                 continue
             found.append(
                 Judgement(
-                    area=cells[0],
+                    area=pair[0],
                     area_id=area,
-                    grade=cells[1],
-                    grade_id=grade_id(cells[1]),
+                    grade=pair[1],
+                    grade_id=grade_id(pair[1]),
                     where=table.where,
                 )
             )
     return tuple(found)
+
+
+def heading_judgement(heading: str, where: Where | None) -> Judgement | None:
+    """Read the judgement that a section heading carries, or None."""
+    found = _AT_END.search(heading)
+    area = area_id(heading)
+    if not (found and area and heading_grade(heading)):
+        return None
+    words = re.sub(r"\s+(?:is|are)$|:$", "", heading[: found.start()].rstrip(" :"))
+    return Judgement(
+        area=words, area_id=area, grade=found[1], grade_id=grade_id(found[1]), where=where
+    )
 
 
 def sentence_judgement(text: str, kind: InspectionKind) -> Judgement | None:

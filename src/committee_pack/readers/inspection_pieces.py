@@ -15,6 +15,7 @@ from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
     area_id,
+    boxed_heading,
     cells_of,
     grade_id,
     heading_grade,
@@ -34,7 +35,8 @@ _BACK_PAGE = re.compile(
 )
 _SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully)\b", re.IGNORECASE)
 _KNOWN_HEADING = re.compile(
-    r"^(?:what needs to improve|areas? for (?:priority action|improvement)s?|headline findings"
+    r"^(?:what needs to improve(?: in .{3,90})?|areas? for (?:priority action|improvement)s?"
+    r"|headline findings"
     r"|main findings|(?:key )?strengths|next steps|context|inspection outcome"
     r"|information about (?:the local area partnership|this inspection|this local authority area)"
     r"|what is it like to be a child or young person with .{3,80}"
@@ -107,6 +109,9 @@ def _is_heading(block: FlowParagraph) -> bool:
 
 
 def _of_paragraph(block: FlowParagraph) -> Piece:
+    if boxed := boxed_heading(block.text):
+        heading, grade = boxed
+        return Piece(text=heading, heading=True, grade=grade_id(grade), where=block.where)
     heading = _is_heading(block)
     text = without_mark(block.text) if heading else one_line(block.text)
     if not text:

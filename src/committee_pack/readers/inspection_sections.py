@@ -15,6 +15,7 @@ from committee_pack.readers.inspection_pieces import Piece, one_line
 BULLETS = frozenset("◼■▪●•○◦‣\uf06e\uf0a7\uf0b7\uf0a8\uf0d8*-−–—")
 _TYPED_NUMBER = re.compile(r"^(\d{1,3}[.)]?)\s+(?=[“‘\"'(]?[^\W\d_])")
 _LABEL_NUMBER = re.compile(r"^(\d{1,3})\.?$")
+_ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})[.)]$")
 _BROKEN_WORD = re.compile(r"\w[-‐–]$")
 _ENDED = re.compile(r"[.:;!?][)\]’”\"']*\d{0,2}$")
 _SAME_COLUMN = 2.0
@@ -106,18 +107,25 @@ def number_of(piece: Piece, last: int) -> tuple[str | None, str]:
 def _paragraphs(pieces: Iterable[Piece], last: int, numbered: bool) -> list[InspectionParagraph]:
     found: list[InspectionParagraph] = []
     ends: list[Piece] = []
-    for piece in pieces:
-        number, text = number_of(piece, last) if numbered else _unnumbered(piece)
+    for read in pieces:
+        number, text = number_of(read, last) if numbered else _unnumbered(read)
+        piece = read if number else _as_words(read, text)
         if number:
             last = int(re.sub(r"\D", "", number))
-        elif found and _is_rest(piece, ends[-1], found[-1]):
-            text = joined(found[-1].text, one_line(text))
-            found[-1] = msgspec.structs.replace(found[-1], text=text)
+        elif found and (rest := _rest(piece, text, ends[-1], found[-1])):
+            found[-1] = msgspec.structs.replace(found[-1], text=rest)
             continue
         made = list(_made(piece, number, text))
         found.extend(made)
         ends.extend(piece for _ in made)
     return found
+
+
+def _as_words(piece: Piece, text: str) -> Piece:
+    """Take a figure that only looked like a paragraph's number back into the words."""
+    if piece.label and _LABEL_NUMBER.match(piece.label):
+        return msgspec.structs.replace(piece, label=None, text=text)
+    return piece
 
 
 def _unnumbered(piece: Piece) -> tuple[None, str]:
@@ -138,6 +146,20 @@ def _made(piece: Piece, number: str | None, text: str) -> Iterator[InspectionPar
         yield InspectionParagraph(number=None if index else number, text=words, where=where)
 
 
+def _rest(piece: Piece, text: str, before: Piece, paragraph: InspectionParagraph) -> str | None:
+    """Give a paragraph with a piece that belongs to it added, or None where it does not."""
+    if paragraph.number and _listed(piece) and "\n" not in text:
+        return f"{paragraph.text}\n{piece.label} {one_line(piece.text)}"
+    if _is_rest(piece, before, paragraph):
+        return joined(paragraph.text, one_line(text))
+    return None
+
+
+def _listed(piece: Piece) -> bool:
+    """Tell whether a piece is an item of a list inside a paragraph: a bullet, (a), (ii)."""
+    return bool(piece.label and (piece.label in BULLETS or _ITEM.match(piece.label)))
+
+
 def _is_rest(piece: Piece, before: Piece, paragraph: InspectionParagraph) -> bool:
     """Tell whether a piece is the rest of the paragraph before it.
 
@@ -147,6 +169,8 @@ def _is_rest(piece: Piece, before: Piece, paragraph: InspectionParagraph) -> boo
     if piece.label or bullet_of(piece)[0]:
         return False
     if goes_on(paragraph.text, piece.text):
+        return True
+    if paragraph.number and not ended(paragraph.text):
         return True
     if not same_column(piece, before):
         return False

@@ -1,0 +1,88 @@
+"""The judgements of a report: from its table first, then from its sentences and headings."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from committee_pack.model.inspection import InspectionKind, Judgement
+from committee_pack.model.report import Table
+from committee_pack.model.source import Where
+from committee_pack.readers.flow import Flow, FlowParagraph
+from committee_pack.readers.inspection_grades import (
+    heading_judgement,
+    is_judgement_table,
+    sentence_judgement,
+    table_judgements,
+)
+from committee_pack.readers.inspection_pieces import Piece
+
+_JUDGED_PAGES = 2
+_COMBINED = "children-in-care-and-care-leavers"
+_SPLIT = frozenset({"children-in-care", "care-leavers"})
+
+
+def judgements_of(
+    flow: Flow, kind: InspectionKind, pieces: Iterable[Piece]
+) -> tuple[Judgement, ...]:
+    """Give the judgements in the order of the table; kinds that give no grades have none.
+
+    What the table does not give is read where it is printed again: in a sentence (reports of 2013
+    to 2017) or in the heading of its section.
+    """
+    if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
+        return ()
+    front = [block for block in flow.blocks if _page(block.where) <= _JUDGED_PAGES]
+    tables = [block for block in front if isinstance(block, Table) and is_judgement_table(block)]
+    found = list(table_judgements(tables))
+    headings = [piece for piece in pieces if piece.heading]
+    sentences = kind is InspectionKind.SIF
+    others = _sentences(flow, headings) if sentences else _headed(headings)
+    for judgement in others:
+        if not _given(judgement.area_id, {known.area_id for known in found}):
+            found.append(judgement)
+    return tuple(found)
+
+
+def grade_differences(
+    judgements: Iterable[Judgement], pieces: Iterable[Piece]
+) -> Iterator[tuple[Judgement, Judgement]]:
+    """Give the judgements whose grade is another in the heading of their section."""
+    by_area = {judgement.area_id: judgement for judgement in judgements}
+    for headed in _headed(piece for piece in pieces if piece.heading):
+        first = by_area.get(headed.area_id)
+        if first and first.grade_id and first.grade_id != headed.grade_id:
+            yield first, headed
+
+
+def _given(area: str | None, known: set[str | None]) -> bool:
+    """Tell whether an area is judged already, alone or within the combined judgement."""
+    if area == _COMBINED:
+        return bool(known & {_COMBINED, *_SPLIT})
+    return area in known or (area in _SPLIT and _COMBINED in known)
+
+
+def _headed(headings: Iterable[Piece]) -> Iterator[Judgement]:
+    for piece in headings:
+        if judgement := heading_judgement(piece.text, piece.where):
+            yield judgement
+
+
+def _sentences(flow: Flow, headings: Iterable[Piece]) -> Iterator[Judgement]:
+    """Read the lines of the first page and the headings after it as sentences of judgement."""
+    for text, where in (*_first_page(flow), *((piece.text, piece.where) for piece in headings)):
+        if judgement := sentence_judgement(text, InspectionKind.SIF):
+            yield msgspec.structs.replace(judgement, where=where)
+
+
+def _first_page(flow: Flow) -> Iterator[tuple[str, Where | None]]:
+    for block in flow.blocks:
+        if _page(block.where) > 1:
+            return
+        if isinstance(block, FlowParagraph):
+            yield block.text, block.where
+        elif isinstance(block, Table):
+            yield from ((cell, block.where) for row in block.rows for cell in row)
+
+
+def _page(where: Where | None) -> int:
+    return (where.page if where else None) or 1
