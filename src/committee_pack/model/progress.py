@@ -79,7 +79,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     matched_by: str
     confidence: int
     before: Action
-    now: Action
+    after: Action
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True):

@@ -135,8 +135,8 @@ def _exceptions(
 def _worsened(movement: Movement) -> dict[int, Status]:
     """Give the earlier status of the actions that got worse, by the action of this cycle."""
     refs = frozenset(movement.worsened)
-    return {id(c.now): c.before.status for c in movement.changes if c.ref in refs
-            and c.before.status is not c.now.status}  # fmt: skip
+    return {id(c.after): c.before.status for c in movement.changes if c.ref in refs
+            and c.before.status is not c.after.status}  # fmt: skip
 
 
 def _is_late(action: Action, overdue: frozenset[str], as_of: date) -> bool:

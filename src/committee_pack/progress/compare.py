@@ -68,14 +68,14 @@ def movement(previous: ActionPlan, current: ActionPlan) -> Movement:
         new=tuple(action.ref for action in current.actions if id(action) not in known),
         removed=tuple(action.ref for action in removed),
         date_changed={
-            change.ref: (change.before.due, change.now.due)
+            change.ref: (change.before.due, change.after.due)
             for change in changes
-            if change.before.due and change.now.due and change.before.due != change.now.due
+            if change.before.due and change.after.due and change.before.due != change.after.due
         },
         date_lost={
             change.ref: change.before.due
             for change in changes
-            if change.before.due and change.now.due is None
+            if change.before.due and change.after.due is None
         },
         owner_changed=tuple(change.ref for change in changes if _differs(change, "owner")),
         wording_changed=tuple(change.ref for change in changes if _differs(change, "action")),
@@ -93,12 +93,12 @@ def _change(pair: Pair) -> Change:
         matched_by=matched_by,
         confidence=int(fuzz.ratio(_folded(before.action), _folded(now.action))),
         before=before,
-        now=now,
+        after=now,
     )
 
 
 def _has_moved(change: Change) -> bool:
-    before, now = change.before, change.now
+    before, now = change.before, change.after
     return (
         before.status is not now.status
         or before.due != now.due
@@ -110,16 +110,16 @@ def _has_moved(change: Change) -> bool:
 
 def _step(change: Change) -> int:
     """Give how many steps better (above 0) or worse (below 0) a status has become."""
-    before, now = change.before.status, change.now.status
+    before, now = change.before.status, change.after.status
     return _RANK[now] - _RANK[before] if before in _RANK and now in _RANK else 0
 
 
 def _is_completed(change: Change) -> bool:
-    return change.now.status is Status.COMPLETE and change.before.status is not Status.COMPLETE
+    return change.after.status is Status.COMPLETE and change.before.status is not Status.COMPLETE
 
 
 def _differs(change: Change, field: str) -> bool:
-    before, now = getattr(change.before, field), getattr(change.now, field)
+    before, now = getattr(change.before, field), getattr(change.after, field)
     return _folded(before or "") != _folded(now or "")
 
 

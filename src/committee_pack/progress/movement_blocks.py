@@ -80,12 +80,12 @@ def _told(
     for change in changes:
         text = tell(change)
         if text:
-            yield text, file, change.now.where
+            yield text, file, change.after.where
 
 
 def _new(plan: ActionPlan, movement: Movement, file: str) -> Iterator[Line]:
     wanted = frozenset(movement.new)
-    matched = {id(change.now) for change in movement.changes}
+    matched = {id(change.after) for change in movement.changes}
     for action in plan.actions:
         if action.ref in wanted and id(action) not in matched:
             yield f"{action.ref} {action.action}", file, action.where
@@ -103,35 +103,35 @@ def _word(action: Action) -> str:
 
 
 def _status(change: Change) -> str | None:
-    if change.before.status is change.now.status:
+    if change.before.status is change.after.status:
         return None
-    steps = f"from {_word(change.before)} to {_word(change.now)}"
-    return f"{change.ref} {change.now.action}: {steps}"
+    steps = f"from {_word(change.before)} to {_word(change.after)}"
+    return f"{change.ref} {change.after.action}: {steps}"
 
 
 def _dates(change: Change) -> str | None:
-    before, now = change.before.due, change.now.due
+    before, now = change.before.due, change.after.due
     if before == now:
         return None
     if before and now:
         told = f"from {date_in_words(before)} to {date_in_words(now)}"
     elif before:
-        written = change.now.due_as_written
+        written = change.after.due_as_written
         instead = f"the plan now says “{written}”" if written else "the plan now gives no date"
         told = f"was due {date_in_words(before)}, {instead}"
     elif now:
         written = change.before.due_as_written
         told = f"{f'“{written}”' if written else 'no date'} before, now {date_in_words(now)}"
-    return f"{change.ref} {change.now.action}: {told}"
+    return f"{change.ref} {change.after.action}: {told}"
 
 
 def _owner(change: Change) -> str | None:
-    before, now = (action.owner or "nobody named" for action in (change.before, change.now))
-    return f"{change.ref} {change.now.action}: from {before} to {now}" if before != now else None
+    before, now = (action.owner or "nobody named" for action in (change.before, change.after))
+    return f"{change.ref} {change.after.action}: from {before} to {now}" if before != now else None
 
 
 def _wording(change: Change) -> str | None:
-    before, now = change.before.action, change.now.action
+    before, now = change.before.action, change.after.action
     return f"{change.ref}: “{before}” is now “{now}”" if before != now else None
 
 
