@@ -17,6 +17,7 @@ from committee_pack.readers.pdf_paragraphs import (
     goes_on,
     make_paragraph,
     part_label,
+    tags_split_sentences,
 )
 from committee_pack.readers.pdf_sorting import PageContent
 from committee_pack.readers.pdf_table_joins import joined_tables
@@ -53,7 +54,11 @@ def build_blocks(
         the order they are read.
     """
     size = body_size([line for text in texts for line in text.lines])
-    grouped = [_grouped(page, text, size, source) for page, text in zip(pages, texts, strict=True)]
+    tags_part = not any(tags_split_sentences(text.lines) for text in texts)
+    grouped = [
+        _grouped(page, text, size, tags_part, source)
+        for page, text in zip(pages, texts, strict=True)
+    ]
     usage = measure_usage(
         [[item.lines for item in page.items if isinstance(item, Group)] for page in grouped]
     )
@@ -64,9 +69,9 @@ def build_blocks(
     return body.blocks
 
 
-def _grouped(page: PageContent, text: PageText, size: float, source: str) -> _Page:
+def _grouped(page: PageContent, text: PageText, size: float, tags_part: bool, source: str) -> _Page:
     lines, notes = part_notes(text.lines, size)
-    column = column_of(lines)
+    column = column_of(lines, tags_part)
     others: list[tuple[float, PlacedTable | Picture]] = [
         *((table.box[1], table) for table in page.tables),
         *page.pictures,

@@ -18,11 +18,19 @@ SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
 
 class Column(msgspec.Struct, frozen=True):
-    """What the print of a page is like: its right edge and where words tend to start."""
+    """What the print of a page is like.
+
+    Attributes:
+        right: where full lines end.
+        starts: where words tend to start.
+        pitch: distance of lines within a paragraph, as a share of the font size.
+        tags_part: whether the document's tags are to be believed when they part two lines.
+    """
 
     right: float
     starts: frozenset[int]
     pitch: float
+    tags_part: bool = True
 
 
 class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +52,30 @@ class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(run.text for run in self.runs)
 
 
-def column_of(lines: Sequence[Line]) -> Column:
-    """Measure the print of a page."""
+def tags_split_sentences(lines: Sequence[Line]) -> bool:
+    """Tell whether tags part lines of one sentence, as some makers of pdfs do."""
+    right = max((line.x1 for line in lines), default=0.0)
+    return any(
+        a.tagged is not None
+        and b.tagged is not None
+        and a.tagged.block != b.tagged.block
+        and a.text[-1:].isalnum()
+        and b.text[:1].islower()
+        and abs(a.x0 - b.x0) < 2
+        and abs(a.size - b.size) < 0.2
+        and right - a.x1 < b.first_width + a.size
+        and 0 < b.baseline - a.baseline < 1.4 * a.size
+        for a, b in pairwise(lines)
+    )
+
+
+def column_of(lines: Sequence[Line], tags_part: bool = True) -> Column:
+    """Measure the print of a page.
+
+    Args:
+        lines: its lines, from the top down.
+        tags_part: whether the document's tags are to be believed when they part two lines.
+    """
     starts = Counter(round(line.x0) for line in lines)
     starts.update(round(line.second_x0) for line in lines if line.second_x0 and line.label_apart)
     pitches = Counter(
@@ -59,6 +89,7 @@ def column_of(lines: Sequence[Line]) -> Column:
     reach = ends[-2] if len(ends) > 2 and ends[-1] - ends[-2] > 20 else max(ends, default=0.0)
     return Column(
         right=reach,
+        tags_part=tags_part,
         starts=frozenset(x for x, count in starts.items() if count > 1),
         pitch=min(often, default=1.2),
     )
@@ -130,7 +161,7 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
     if _too_far(paragraph, line, column):
         return False
     same = same_block(last.line, line.line)
-    if same is not None:
+    if same or (same is False and column.tags_part):
         return same
     if other_print(paragraph, line):
         return False

@@ -8,8 +8,9 @@ import msgspec
 from committee_pack.model.report import Picture
 from committee_pack.model.source import Where
 from committee_pack.readers.pdf_characters import Character, PagePicture, PdfPage
+from committee_pack.readers.pdf_frames import frame_lines, is_frame
 from committee_pack.readers.pdf_furniture import PageText
-from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     find_grids,
@@ -70,8 +71,14 @@ def _without_running_pictures(pages: Sequence[PageContent]) -> list[PageContent]
 def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageContent:
     characters, artifacts = _without_artifacts(page.characters)
     tables: list[PlacedTable] = []
+    framed: list[Line] = []
     for grid in find_grids(page.edges):
         within = [char for char in characters if inside(char, grid.box)]
+        if is_frame(grid, within):
+            framed += frame_lines(grid, within, page.number, page.links)
+            taken = frozenset(within)
+            characters = [char for char in characters if char not in taken]
+            continue
         going_on = above is not None and not tables and same_columns(grid, above)
         table = read_table(grid, within, page.number, source, going_on) if within else None
         if table:
@@ -81,7 +88,8 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
     for table, taken in read_tagged_tables(characters, page.number, source):
         tables.append(table)
         characters = [char for char in characters if char not in taken]
-    lines = build_lines(characters, page.number, page.links)
+    lines = [*framed, *build_lines(characters, page.number, page.links)]
+    lines.sort(key=lambda line: (line.baseline, line.x0))
     marked = build_lines(artifacts, page.number)
     return PageContent(
         text=PageText(page.number, page.height, tuple(lines)),

@@ -128,8 +128,6 @@ def read_table(
         home = next((cell for cell in cells if inside(char, cell)), None)
         if home:
             cells[home].append(char)
-    if _is_layout(grid, cells):
-        return None
     lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
@@ -155,15 +153,9 @@ def read_table(
     )
 
 
-def _is_layout(grid: Grid, cells: Mapping[Box, Sequence[Character]]) -> bool:
-    """Tell a frame around paragraphs from a table: most of its words run over its whole width."""
-    left, _, right, _ = grid.box
-    wide = sum(
-        len(chars)
-        for cell, chars in cells.items()
-        if cell[0] - left < _SNAP and right - cell[2] < _SNAP
-    )
-    return wide > 0.6 * sum(map(len, cells.values()))
+def is_full_width(cell: Box, grid: Grid) -> bool:
+    """Tell whether a cell runs over the whole width of its grid."""
+    return cell[0] - grid.box[0] < _SNAP and grid.box[2] - cell[2] < _SNAP
 
 
 def _row_tags(

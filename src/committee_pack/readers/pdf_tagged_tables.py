@@ -98,6 +98,9 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(text) > _LONGEST_CELL for row in rows for text in row):
         return False
+    alone = sum(map(len, (text for row in rows if len(row) == 1 for text in row)))
+    if alone > 0.6 * sum(len(text) for row in rows for text in row):
+        return False
     names = [row[0] for row in rows if row[0]]
     return not all(is_label(name) or bullet_of(name) for name in names)
 

@@ -1,0 +1,78 @@
+"""Frames: ruled boxes around paragraphs. Their words belong to the text, cell by cell."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from committee_pack.model.report import Run
+from committee_pack.readers.pdf_characters import Character, PageLink
+from committee_pack.readers.pdf_lines import Line, Part, build_lines
+from committee_pack.readers.pdf_tables import Grid, inside, is_full_width
+
+# A cell of more lines than this is a paragraph, not a heading or the grade beside it.
+_MOST_LINES = 4
+
+
+def frame_lines(
+    grid: Grid, characters: Sequence[Character], page: int, links: Sequence[PageLink]
+) -> list[Line]:
+    """Read the words in a frame as lines of text.
+
+    Args:
+        grid: the frame's cells.
+        characters: the characters within the frame.
+        page: number of the page, from 1.
+        links: areas of the page that lead somewhere.
+
+    Returns:
+        The lines from the top down. A row of short cells, such as a heading with its grade beside
+        it, is one line with a tab between the cells, also where a cell wraps.
+    """
+    lines: list[Line] = []
+    left = list(characters)
+    for row in grid.rows:
+        cells = [cell for cell in row if cell]
+        within = [[char for char in left if inside(char, cell)] for cell in cells]
+        taken = {char for chars in within for char in chars}
+        left = [char for char in left if char not in taken]
+        by_cell = [
+            found for found in (build_lines(chars, page, links) for chars in within) if found
+        ]
+        if len(by_cell) > 1 and all(len(found) <= _MOST_LINES for found in by_cell):
+            lines.append(_side_by_side(by_cell))
+        else:
+            lines += build_lines([char for chars in within for char in chars], page, links)
+    return lines + build_lines(left, page, links)
+
+
+def _side_by_side(cells: Sequence[Sequence[Line]]) -> Line:
+    parts = tuple(
+        Part(min(line.x0 for line in lines), max(line.x1 for line in lines), _one_line(lines))
+        for lines in cells
+    )
+    every = [line for lines in cells for line in lines]
+    first = cells[0][0]
+    return msgspec.structs.replace(
+        first,
+        parts=parts,
+        top=min(line.top for line in every),
+        bottom=max(line.bottom for line in every),
+        bold=all(line.bold for line in cells[0]),
+        first_gap=first.first_gap if first.second_x0 else parts[1].x0 - parts[0].x1,
+        second_x0=first.second_x0 or parts[1].x0,
+    )
+
+
+def _one_line(lines: Sequence[Line]) -> tuple[Run, ...]:
+    runs = list(lines[0].runs)
+    for _, line in pairwise(lines):
+        runs += [msgspec.structs.replace(runs[-1], text=" "), *line.runs]
+    return tuple(runs)
+
+
+def is_frame(grid: Grid, characters: Sequence[Character]) -> bool:
+    """Tell a frame around paragraphs from a table: most of its words run over its whole width."""
+    wide = [cell for row in grid.rows for cell in row if cell and is_full_width(cell, grid)]
+    held = sum(any(inside(char, cell) for cell in wide) for char in characters)
+    return bool(characters) and held > 0.6 * len(characters)
