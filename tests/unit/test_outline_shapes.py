@@ -179,6 +179,32 @@ def test_a_front_table_without_colons() -> None:
     assert report.title == "Harbour dues"
 
 
+def test_a_title_with_a_colon_is_no_field() -> None:
+    table = Table(header_rows=0, rows=(("Report to", "Harbour Committee"), ("Date", "1 May 2026")))
+    purpose = line("Purpose of the report", "1.0", heading=1)
+    large = line("Harbour update: the second year", size=16.0)
+    words = line("To inform members of the second year of the harbour plan.", "1.1")
+    report = read(table, large, purpose, words)
+    assert report.front_matter == {"Report to": "Harbour Committee", "Date": "1 May 2026"}
+    assert report.title == "Harbour update: the second year"
+    fields = (bold("Report to:\tHarbour Committee"), bold("Date:\t1 May 2026"))
+    report = read(*fields, bold("Harbour update: the second year"), purpose)
+    assert report.title == "Harbour update: the second year"
+    plain = (line("Report to: Harbour Committee"), line("Date: 1 May 2026"))
+    flow = Flow(
+        source=SOURCE,
+        blocks=(*plain, line("Harbour: year two"), purpose),
+        title="Harbour: Year Two",
+    )
+    assert outline(flow, PROFILE).title == "Harbour: year two"
+
+
+def test_a_field_given_twice_keeps_both_values() -> None:
+    fields = (line("Report to: Harbour Committee"), line("Email: a@example.org"))
+    report = read(*fields, line("Email: b@example.org"), bold("Purpose", "1.0"))
+    assert report.front_matter["Email"] == "a@example.org\nb@example.org"
+
+
 def test_a_covering_letter_is_not_the_front_matter() -> None:
     report = read(
         line("Ask for: Jo Bloggs"),

@@ -31,7 +31,7 @@ def outline(flow: Flow, profile: Profile) -> Report:
     look = look_of(made)
     numbered = numbered_headings(made, profile, look)
     limit = _first_section(made, numbered, profile, look)
-    fields = front_matter(made, limit, profile)
+    fields = front_matter(made, limit, profile, look, flow.title)
     title_at, styled = title_place(made, fields.places, limit, look, flow.title)
     if fields.subject and not styled:
         title_at = None

@@ -132,6 +132,11 @@ def heading_like(entry: Entry) -> bool:
     return not _SENTENCE_END.search(words)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts are alike but for case and spacing."""
+    return one.casefold().split() == other.casefold().split()
+
+
 def contents_line(words: str) -> bool:
     """Tell whether words are a line of a table of contents: they end in a page number set apart."""
     return _CONTENTS_LINE.search(words) is not None

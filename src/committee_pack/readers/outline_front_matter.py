@@ -7,7 +7,8 @@ import msgspec
 
 from committee_pack.model.report import Table
 from committee_pack.profiles import Profile, match_front_matter, match_section
-from committee_pack.readers.outline_entries import Entry
+from committee_pack.readers.outline_entries import Entry, same_words
+from committee_pack.readers.outline_look import Look
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:(?!//)\s*(?P<value>.*)$", re.DOTALL)
 _TABBED = re.compile(
@@ -38,7 +39,9 @@ class FrontMatter(msgspec.Struct, frozen=True):
         return ""
 
 
-def front_matter(made: Sequence[Entry], limit: int, profile: Profile) -> FrontMatter:
+def front_matter(
+    made: Sequence[Entry], limit: int, profile: Profile, look: Look, marked: str
+) -> FrontMatter:
     """Read the fields before the first section.
 
     A group of neighbouring ``Label: value`` lines (or a table of them) counts where one of its
@@ -49,10 +52,15 @@ def front_matter(made: Sequence[Entry], limit: int, profile: Profile) -> FrontMa
         made: the entries of the document.
         limit: place of the first section.
         profile: gives the labels that are known.
+        look: how this document sets its headings.
+        marked: the title as the format marks it; it is no field, though it may hold a colon.
     """
+    limit = next(
+        (at for at in range(1, limit) if marked and same_words(made[at].text, marked)), limit
+    )
     best, start = FrontMatter({}, frozenset()), 0
     while start < min(limit, _SEARCHED):
-        group = _group(made, start, limit, profile)
+        group = _group(made, start, limit, profile, look)
         known = any(match_front_matter(profile, label) for label in group.fields)
         if known and len(group.fields) > max(1, len(best.fields)):
             best = group
@@ -60,24 +68,38 @@ def front_matter(made: Sequence[Entry], limit: int, profile: Profile) -> FrontMa
     return best
 
 
-def _group(made: Sequence[Entry], start: int, limit: int, profile: Profile) -> FrontMatter:
+def _group(
+    made: Sequence[Entry], start: int, limit: int, profile: Profile, look: Look
+) -> FrontMatter:
     fields: dict[str, str] = {}
     places: set[int] = set()
     open_label: str | None = None
     opened = start
     for at in range(start, limit):
         pairs = _pairs(made[at], profile) or (_asked(made[at]) if fields else [])
+        known = any(match_front_matter(profile, label) for label, _ in pairs)
+        if fields and not known and _looks_like_title(made[start], made[at], look):
+            break
         if pairs:
             opened = at
             for label, value in pairs:
-                open_label = label if label not in fields else f"{label} ({len(fields)})"
-                fields[open_label] = value
+                open_label = label
+                fields[label] = "\n".join(filter(None, (fields.get(label), value)))
         elif open_label is not None and _continues(made, at, opened, fields[open_label]):
             fields[open_label] = "\n".join(filter(None, (fields[open_label], made[at].text)))
         else:
             break
         places.add(at)
     return FrontMatter(fields, frozenset(places))
+
+
+def _looks_like_title(first: Entry, entry: Entry, look: Look) -> bool:
+    """Tell a title with a colon from a field: set as a heading, with no gap behind the colon."""
+    paragraph, field = entry.paragraph, first.paragraph
+    if paragraph is None or "\t" in entry.text or not look.shows(entry):
+        return False
+    alike = field is not None and (field.bold, field.size) == (paragraph.bold, paragraph.size)
+    return not alike or "\t" in first.text
 
 
 def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from committee_pack.readers.outline_entries import Entry, contents_line
+from committee_pack.readers.outline_entries import Entry, contents_line, same_words
 from committee_pack.readers.outline_look import Look
 
 _LONGEST = 300
@@ -29,9 +29,8 @@ def title_place(
     start = fields[-1] + 1 if fields else 0
     below = _candidates(made, range(start, min(limit, start + _SEARCHED)))
     above = _candidates(made, range(fields[0])) if fields else []
-    words = marked.casefold().split()
     for at in (*below, *above):
-        if words and made[at].text.casefold().split() == words:
+        if marked and same_words(made[at].text, marked):
             return at, True
     if fields or limit < len(made):
         ranked = _ranked(made, below, look) or _ranked(made, above, look)
