@@ -8,13 +8,13 @@ from committee_pack.model.finding import Severity
 from committee_pack.model.report import Note, Run, Table, formatted
 from committee_pack.model.source import Source
 from committee_pack.readers import docx_names as w
-from committee_pack.readers.docx_notes import NoteMarks, NotePart, comments, note_settings
+from committee_pack.readers.docx_notes import NoteKind, comments
 from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_numbering import Counters, Numbering
 from committee_pack.readers.docx_package import Package
-from committee_pack.readers.docx_runs import NoteCall
 from committee_pack.readers.docx_story import Document, Notes, StoryReader
 from committee_pack.readers.docx_styles import StyleSheet
+from committee_pack.readers.docx_words import NoteCall
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -65,26 +65,25 @@ def _related_tree(package: Package, kind: str) -> etree._Element | None:
 
 def _notes(document: Document, root: etree._Element) -> Notes:
     package = document.package
-    parts = {
-        w.FOOTNOTE_REFERENCE: NotePart(package, "footnotes", w.FOOTNOTE),
-        w.ENDNOTE_REFERENCE: NotePart(package, "endnotes", w.ENDNOTE),
+    footnotes = (w.FOOTNOTE, w.FOOTNOTE_PR)
+    endnotes = (w.ENDNOTE, w.ENDNOTE_PR)
+    kinds = {
+        w.FOOTNOTE_REFERENCE: NoteKind(package, root, "footnotes", footnotes, "decimal"),
+        w.ENDNOTE_REFERENCE: NoteKind(package, root, "endnotes", endnotes, "lowerRoman"),
     }
-    marks = {
-        w.FOOTNOTE_REFERENCE: NoteMarks(note_settings(package, root, w.FOOTNOTE_PR), "decimal"),
-        w.ENDNOTE_REFERENCE: NoteMarks(note_settings(package, root, w.ENDNOTE_PR), "lowerRoman"),
-    }
-
-    def read(call: NoteCall) -> Note | None:
-        return _read_note(document, parts[call.kind], call)
 
     def end_section() -> None:
-        for kind in marks.values():
+        for kind in kinds.values():
             kind.end_section()
 
-    return Notes(mark=lambda tag: marks[tag].mark(), read=read, end_section=end_section)
+    return Notes(
+        mark=lambda tag: kinds[tag].mark(),
+        read=lambda call: _read_note(document, kinds[call.kind], call),
+        end_section=end_section,
+    )
 
 
-def _read_note(document: Document, notes: NotePart, call: NoteCall) -> Note | None:
+def _read_note(document: Document, notes: NoteKind, call: NoteCall) -> Note | None:
     element = notes.find(call.id)
     if element is None:
         document.notices.add(

@@ -30,13 +30,13 @@ class Fields:
     """The fields open at this point of a story.
 
     Args:
-        story: the element that holds the whole story. A ``begin`` without its ``end`` is no field,
-            so that a damaged one does not swallow the words after it.
+        strays: marks without a partner. They are no field, so that a damaged one does not swallow
+            the words after it.
     """
 
-    def __init__(self, story: etree._Element) -> None:
+    def __init__(self, strays: set[etree._Element]) -> None:
         self._open: list[_Field] = []
-        self._strays = _unmatched(story)
+        self._strays = strays
         self.showing = True
         self.link: str | None = None
 
@@ -76,25 +76,6 @@ def hyperlink(instruction: str) -> str | None:
     target = (address.group(1) or address.group(2) or "") if address else ""
     place = (anchor.group(1) or anchor.group(2) or "") if anchor else ""
     return (target + (f"#{place}" if place else "")) or None
-
-
-def _unmatched(story: etree._Element) -> set[etree._Element]:
-    """Find the field marks that have no partner."""
-    begun: list[list[etree._Element]] = []
-    strays: set[etree._Element] = set()
-    for mark in story.iter(w.FLD_CHAR):
-        kind = mark.get(w.FLD_CHAR_TYPE)
-        if kind == "begin":
-            begun.append([mark])
-        elif not begun:
-            strays.add(mark)
-        elif kind == "end":
-            begun.pop()
-        else:
-            begun[-1].append(mark)
-    for left_open in begun:
-        strays.update(left_open)
-    return strays
 
 
 def _form_value(begin: etree._Element) -> str:

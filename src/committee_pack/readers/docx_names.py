@@ -39,6 +39,7 @@ CUSTOM_XML, SMART_TAG, HYPERLINK, FLD_SIMPLE = (
 )
 INS, DEL, MOVE_TO, MOVE_FROM = (_W + n for n in ("ins", "del", "moveTo", "moveFrom"))
 DIR, BDO, RUBY, RUBY_BASE = (_W + n for n in ("dir", "bdo", "ruby", "rubyBase"))
+DEL_TEXT, CONTENT_PART = _W + "delText", _W + "contentPart"
 TAB, PTAB, BR, CR = (_W + n for n in ("tab", "ptab", "br", "cr"))
 NO_BREAK_HYPHEN, SYM = _W + "noBreakHyphen", _W + "sym"
 FLD_CHAR, INSTR_TEXT, FF_DATA = (_W + n for n in ("fldChar", "instrText", "ffData"))
@@ -105,6 +106,14 @@ def whole(text: str | None, default: int = 0) -> int:
         return int(text) if text else default
     except ValueError:
         return default
+
+
+def half_points(text: str | None) -> float | None:
+    """Read a font size, which Word counts in half points."""
+    try:
+        return float(text) / 2 if text else None
+    except ValueError:
+        return None
 
 
 def points(measure: str | None) -> float | None:

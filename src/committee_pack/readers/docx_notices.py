@@ -1,7 +1,10 @@
 """What the Word reader notices on its way: findings with their place, counted where many."""
 
+from lxml import etree
+
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Where
+from committee_pack.readers import docx_names as w
 
 
 class Notices:
@@ -41,6 +44,17 @@ class Notices:
             self._inserted += 1
         else:
             self._deleted += 1
+
+    def placeholder(self, control: etree._Element) -> None:
+        """Note a content control that still shows its prompt; the prompt is kept as text."""
+        properties = control.find(w.SDT_PR)
+        if properties is not None and w.is_on(properties.find(w.SHOWING_PLACEHOLDER)):
+            self.add(
+                "placeholder-shown",
+                "A content control still shows its prompt instead of an answer.",
+                "Fill it in, or delete it.",
+                severity=Severity.INFO,
+            )
 
     def hidden(self, text: str) -> None:
         """Count words of hidden text that are left out."""

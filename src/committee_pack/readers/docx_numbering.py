@@ -11,7 +11,8 @@ from lxml import etree
 
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_numerals import numeral, padded
-from committee_pack.readers.docx_styles import ParagraphStyle, StyleSheet, indent_of
+from committee_pack.readers.docx_properties import paragraph_properties
+from committee_pack.readers.docx_styles import ParagraphStyle, StyleSheet
 
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -29,17 +30,45 @@ class Level(NamedTuple):
     restart: int
     legal: bool
     font: str
-    paragraph_style: str | None
     indent: float | None
 
 
-class NumberList(NamedTuple):
-    """One ``w:num``: its levels, where it starts them anew, and the list it counts with."""
+class NumberList:
+    """One ``w:num``: where it starts levels anew (``starts``), and the list it counts with."""
 
-    id: str
-    counted_with: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
+    def __init__(self, num_id: str, num: etree._Element, abstract: etree._Element) -> None:
+        self.id = num_id
+        self.counted_with = abstract.get(w.ABSTRACT_NUM_ID, "")
+        self.starts: dict[int, int] = {}
+        self._elements = {w.whole(e.get(w.ILVL)): e for e in abstract.iterchildren(w.LVL)}
+        self._levels: dict[int, Level | None] = {}
+        for override in num.iterchildren(w.LVL_OVERRIDE):
+            ilvl = w.whole(override.get(w.ILVL))
+            own, start = override.find(w.LVL), override.find(w.START_OVERRIDE)
+            if own is not None:
+                self._elements[ilvl] = own
+            if start is not None:
+                self.starts[ilvl] = w.whole(start.get(w.VAL))
+
+    def level(self, ilvl: int) -> Level | None:
+        """Give a level, worked out when first asked for."""
+        if ilvl not in self._levels:
+            element = self._elements.get(ilvl) if 0 <= ilvl <= 8 else None
+            self._levels[ilvl] = _level(element) if element is not None else None
+        return self._levels[ilvl]
+
+    def level_of(self, style: str) -> int | None:
+        """Give the level that names a paragraph style."""
+        for ilvl, element in self._elements.items():
+            linked = element.find(w.P_STYLE)
+            if linked is not None and linked.get(w.VAL) == style:
+                return ilvl
+        return None
+
+    def start(self, ilvl: int) -> int:
+        """Give the number a level starts with."""
+        level = self.level(ilvl)
+        return self.starts.get(ilvl, level.start if level is not None else 1)
 
 
 class Place(NamedTuple):
@@ -85,7 +114,7 @@ class Numbering:
             return None
         if ilvl is None:
             ilvl = _level_of_style(style, found)
-        level = found.levels.get(ilvl)
+        level = found.level(ilvl)
         return Place(found, ilvl, level) if level is not None else None
 
     def _list(self, num_id: str | None) -> NumberList | None:
@@ -100,16 +129,7 @@ class Numbering:
         abstract = self._abstract(num, set())
         if abstract is None:
             return None
-        levels = {w.whole(e.get(w.ILVL)): _level(e) for e in abstract.iterchildren(w.LVL)}
-        starts: dict[int, int] = {}
-        for override in num.iterchildren(w.LVL_OVERRIDE):
-            ilvl = w.whole(override.get(w.ILVL))
-            own, start = override.find(w.LVL), override.find(w.START_OVERRIDE)
-            if own is not None:
-                levels[ilvl] = _level(own)
-            if start is not None:
-                starts[ilvl] = w.whole(start.get(w.VAL))
-        return NumberList(num_id, abstract.get(w.ABSTRACT_NUM_ID, ""), levels, starts)
+        return NumberList(num_id, num, abstract)
 
     def _abstract(self, num: etree._Element, seen: set[str]) -> etree._Element | None:
         """Follow a ``w:num`` to its definition, through a numbering style where it names one."""
@@ -144,29 +164,25 @@ class Counters:
     def _count(self, place: Place, counts: list[int | None]) -> None:
         found, ilvl = place.list, place.ilvl
         for above in range(min(ilvl, 9)):
-            if counts[above] is None and above in found.levels:
-                counts[above] = _start(found, above)
+            if counts[above] is None and found.level(above) is not None:
+                counts[above] = found.start(above)
         if ilvl in found.starts and (found.id, ilvl) not in self._begun:
             counts[ilvl] = found.starts[ilvl]
         else:
             before = counts[ilvl]
-            counts[ilvl] = _start(found, ilvl) if before is None else before + 1
+            counts[ilvl] = found.start(ilvl) if before is None else before + 1
         self._begun.add((found.id, ilvl))
         for below in range(ilvl + 1, 9):
-            level = found.levels.get(below)
-            limit = level.restart if level is not None else below
-            if ilvl < limit:
-                counts[below] = None
-
-
-def _start(found: NumberList, ilvl: int) -> int:
-    return found.starts.get(ilvl, found.levels[ilvl].start)
+            if counts[below] is not None:
+                level = found.level(below)
+                if level is None or ilvl < level.restart:
+                    counts[below] = None
 
 
 def _fill(place: Place, counts: list[int | None]) -> str:
     def shown(match: re.Match[str]) -> str:
         at = int(match.group(1)) - 1
-        level = place.list.levels.get(at)
+        level = place.list.level(at)
         number = counts[at]
         if level is None or number is None or at > place.ilvl:
             return ""
@@ -188,12 +204,12 @@ def _bullet(level: Level) -> str | None:
 
 def _level_of_style(style: ParagraphStyle, found: NumberList) -> int:
     """The nearest style of the chain that names a level, or that a level of the list names."""
-    linked = {v.paragraph_style: i for i, v in found.levels.items() if v.paragraph_style}
     for step in style.numbers:
         if step.ilvl is not None:
             return step.ilvl
-        if step.style in linked:
-            return linked[step.style]
+        linked = found.level_of(step.style)
+        if linked is not None:
+            return linked
     return 0
 
 
@@ -206,7 +222,6 @@ def _level(element: etree._Element) -> Level:
     style, pattern = _format(element)
     text = element.find(w.LVL_TEXT)
     fonts = next(element.iter(w.R_FONTS), None)
-    linked = element.find(w.P_STYLE)
     ilvl = w.whole(element.get(w.ILVL))
     start, restart = element.find(w.START), element.find(w.LVL_RESTART)
     picture = element.find(w.LVL_PICTURE) is not None
@@ -218,8 +233,7 @@ def _level(element: etree._Element) -> Level:
         restart=min(w.whole(restart.get(w.VAL), ilvl), ilvl) if restart is not None else ilvl,
         legal=w.is_on(element.find(w.IS_LGL)),
         font=(fonts.get(w.ASCII) or "") if fonts is not None else "",
-        paragraph_style=linked.get(w.VAL) if linked is not None else None,
-        indent=indent_of(element.find(w.PPR)),
+        indent=paragraph_properties(element.find(w.PPR)).indent,
     )
 
 

@@ -53,6 +53,14 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self._parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as problem:
@@ -93,19 +101,16 @@ class Package:
             return None
         if b"purl.oclc.org" in data:
             data = _STRICT.sub(rb"\1http://schemas.openxmlformats.org/\2/2006/", data)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError as problem:
             detail = str(problem.msg or "").split("\n")[0]
             raise self.unreadable(f"its part {part} is broken ({detail})") from problem
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.unreadable(
+                f"its part {part} declares a document type, which Word never does"
+            )
+        return root
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Give the relationships of a part by id (``""`` for those of the package)."""

@@ -4,101 +4,77 @@ Behaviour and examples: ``docs/analysis/fields-and-links.md`` and ``tracked-chan
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from lxml import etree
 
-from committee_pack.model.finding import Severity
-from committee_pack.model.report import Run, formatted
 from committee_pack.readers import docx_names as w
-from committee_pack.readers.docx_drawings import Attached, Drawings, alternative
+from committee_pack.readers.docx_drawings import Drawings, alternative
 from committee_pack.readers.docx_fields import Fields, hyperlink
 from committee_pack.readers.docx_math import equation_text
 from committee_pack.readers.docx_notices import Notices
-from committee_pack.readers.docx_package import Relationship
-from committee_pack.readers.docx_styles import (
-    Look,
-    ParagraphStyle,
-    RunProperties,
-    StyleSheet,
-    run_properties,
-)
+from committee_pack.readers.docx_package import Package
+from committee_pack.readers.docx_properties import NOTHING, RunProperties
+from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
+from committee_pack.readers.docx_survey import Survey
 from committee_pack.readers.docx_symbols import symbol
+from committee_pack.readers.docx_words import NoteCall, Piece, Words
 
 _RAISED = RunProperties(vertical="superscript")
 _DEEPEST = 60
-
-
-class Piece(NamedTuple):
-    """A stretch of words in one look."""
-
-    text: str
-    look: Look
-    link: str | None
-
-
-class NoteCall(NamedTuple):
-    """A place that refers to a note: ``kind`` is the reference's tag."""
-
-    kind: str
-    id: str
-    mark: str
-
-
-class Words:
-    """What one paragraph holds: pieces of text, drawings hanging on it, notes it refers to."""
-
-    def __init__(self) -> None:
-        self.pieces: list[Piece] = []
-        self.attached: list[Attached] = []
-        self.notes: list[NoteCall] = []
-        self.hid_text = False
-
+_TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))
+_SIGNS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "\u2011"}
 
 MarkNote = Callable[[str], str]
 
 
 class ParagraphReader:
-    """Reads the words of the paragraphs of one story."""
+    """Reads the words of the paragraphs of one story.
+
+    Args:
+        root: the element that holds the story.
+        package: the file.
+        part: the part the story stands in; its links and pictures belong to it.
+        styles: the document's styles.
+        notices: where to note what cannot be read.
+        mark_note: gives the next mark of a kind of note.
+    """
 
     def __init__(
         self,
-        *,
+        root: etree._Element,
+        package: Package,
+        part: str,
         styles: StyleSheet,
-        fields: Fields,
-        links: dict[str, Relationship],
-        drawings: Drawings,
         notices: Notices,
         mark_note: MarkNote,
     ) -> None:
+        self._package = package
+        self._part = part
         self._styles = styles
-        self._fields = fields
-        self._links = links
-        self._drawings = drawings
         self._notices = notices
         self._mark_note = mark_note
+        survey = Survey(root)
+        self.changed = survey.changed
+        self._formats, self._busy = survey.formats, survey.busy
+        self._fields = Fields(survey.strays)
+        self._drawings = Drawings(package, part, notices)
         self._words = Words()
         self._style = styles.paragraph(None)
+        self._plain = styles.look(self._style, NOTHING)
         self._depth = 0
-        self._special: dict[str, Callable[[etree._Element, str | None], None]] = {
-            w.HYPERLINK: self._hyperlink,
-            w.FLD_SIMPLE: self._simple_field,
-            w.INS: self._inserted,
-            w.MOVE_TO: self._inserted,
-            w.DEL: self._deleted,
-            w.MOVE_FROM: self._deleted,
-            w.ALTERNATE: self._alternate,
-            w.SDT: self._content_control,
-            w.RUBY: self._ruby,
-            w.O_MATH: self._equation,
-            w.O_MATH_PARA: self._equation,
-            w.SUB_DOC: self._sub_document,
-        }
 
     def read(self, paragraph: etree._Element, style: ParagraphStyle) -> Words:
         """Read one paragraph, set in a style."""
-        self._words, self._style = Words(), style
-        self._inline(paragraph, None)
+        self._words = Words()
+        if style is not self._style:
+            self._style = style
+            self._plain = self._styles.look(style, NOTHING)
+        text = _words(paragraph) if paragraph not in self._busy else None
+        if text is None:
+            self._inline(paragraph, None)
+        elif self._fields.showing:
+            self._add(text, self._plain, None)
+        self._words.size = _own_size(paragraph)
         return self._words
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
@@ -108,8 +84,8 @@ class ParagraphReader:
                 self._run(child, link)
             elif tag in _TRANSPARENT:
                 self._deeper(child, link)
-            elif tag in self._special:
-                self._special[tag](child, link)
+            elif tag in _SPECIAL:
+                _SPECIAL[tag](self, child, link)
 
     def _deeper(self, element: etree._Element, link: str | None) -> None:
         # An honest document nests a handful of levels; a hostile one must not exhaust the stack.
@@ -121,87 +97,89 @@ class ParagraphReader:
             self._notices.add("too-deep", "Content nested too deeply is not read.")
 
     def _run(self, run: etree._Element, link: str | None) -> None:
-        direct, text = _PLAIN, ""
-        fields, look = self._fields, None
+        direct = self._formats.get(run)
+        look = self._plain if direct is None else self._styles.look(self._style, direct)
+        text = _words(run) if run not in self._busy else None
+        if text is None:
+            self._busy_run(run, look, link)
+        elif self._fields.showing:
+            self._add(text, look, link)
+
+    def _busy_run(self, run: etree._Element, look: Look, link: str | None) -> None:
         for child in run:
             tag = child.tag
-            if tag == w.T:
-                if fields.showing:
-                    text += _text(child)
-            elif tag == w.RPR:
-                direct = run_properties(child)
-            elif tag in _SIGNS:
-                if fields.showing:
-                    text += _SIGNS[tag]
-            else:
-                look = look or self._styles.look(self._style, direct)
-                self._add(text, look, link)
-                text = self._other(child, tag, look, link, run)
-        if text:
-            self._add(text, look or self._styles.look(self._style, direct), link)
+            if tag == w.T or tag in _SIGNS:
+                if self._fields.showing:
+                    self._add(_SIGNS.get(tag) or _text(child), look, link)
+            elif tag != w.RPR:
+                self._other(child, tag, look, link)
 
     def _add(self, text: str, look: Look, link: str | None) -> None:
-        if not text:
-            return
         if look.hidden:
-            self._words.hid_text = True
             self._notices.hidden(text)
-            return
-        self._words.pieces.append(Piece(text, look, link or self._fields.link))
+        elif text:
+            link = link or self._fields.link
+            pieces = self._words.pieces
+            if pieces and pieces[-1].look is look and pieces[-1].link == link:
+                text = pieces.pop().text + text
+            pieces.append(Piece(text, look, link))
 
-    def _other(
-        self, child: etree._Element, tag: str, look: Look, link: str | None, run: etree._Element
-    ) -> str:
-        """Take what is neither words nor a plain sign; give the words it stands for."""
+    def _other(self, child: etree._Element, tag: str, look: Look, link: str | None) -> None:
+        """Take what is neither words nor a plain sign."""
         if tag == w.FLD_CHAR:
-            return self._fields.mark(child)
-        if tag == w.INSTR_TEXT:
-            if self._fields.instruct(child.text or ""):
-                self._notices.add(
-                    "number-not-stored",
-                    "A number made by an AUTONUM or LISTNUM field is not stored in the file.",
-                    "Type the number, or use Word's own numbering.",
-                )
-            return ""
-        if not self._fields.showing:
-            return ""
-        if tag == w.BR:
-            return "\n" if child.get(w.TYPE) in (None, "textWrapping") else ""
-        if tag == w.SYM:
-            return symbol(child.get(w.CHAR) or "", child.get(w.FONT) or "")
-        if tag in (w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE):
-            self._note(child, tag, run)
+            self._add(self._fields.mark(child), look, link)
+        elif tag == w.INSTR_TEXT:
+            self._instruction(child)
+        elif not self._fields.showing:
+            return
+        elif tag == w.BR:
+            if child.get(w.TYPE) in (None, "textWrapping"):
+                self._add("\n", look, link)
+        elif tag == w.SYM:
+            self._add(symbol(child.get(w.CHAR) or "", child.get(w.FONT) or ""), look, link)
+        elif tag in (w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE):
+            self._note(child, tag)
         elif tag == w.COMMENT_REFERENCE:
             self._notices.comments[child.get(w.ID) or ""] = self._notices.block
         elif tag in (w.DRAWING, w.PICT, w.OBJECT):
             if not look.hidden:
                 self._words.attached += self._drawings.read(child)
         elif tag == w.ALTERNATE:
-            branch = alternative(child)
-            for inner in branch if branch is not None else ():
-                self._add(self._signs_or_other(inner, look, link, run), look, link)
-        return ""
+            self._alternate_in_run(child, look, link)
 
-    def _signs_or_other(
-        self, child: etree._Element, look: Look, link: str | None, run: etree._Element
-    ) -> str:
-        tag = child.tag
-        if tag == w.T:
-            return _text(child) if self._fields.showing else ""
-        return _SIGNS[tag] if tag in _SIGNS else self._other(child, tag, look, link, run)
+    def _alternate_in_run(self, element: etree._Element, look: Look, link: str | None) -> None:
+        branch = alternative(element)
+        for child in branch if branch is not None else ():
+            tag = child.tag
+            if tag == w.T or tag in _SIGNS:
+                self._add(_SIGNS.get(tag) or _text(child), look, link)
+            else:
+                self._other(child, tag, look, link)
 
-    def _note(self, reference: etree._Element, tag: str, run: etree._Element) -> None:
+    def _instruction(self, element: etree._Element) -> None:
+        if self._fields.instruct(element.text or ""):
+            self._notices.add(
+                "number-not-stored",
+                "A number made by an AUTONUM or LISTNUM field is not stored in the file.",
+                "Type the number, or use Word's own numbering.",
+            )
+
+    def _note(self, reference: etree._Element, tag: str) -> None:
         if reference.get(w.CUSTOM_MARK) in ("1", "true", "on"):
             # The author's own mark follows in the same run and is read as its text.
-            mark = "".join(_text(t) for t in run.iterchildren(w.T))
+            run = reference.getparent()
+            signs = run.iterchildren(w.T) if run is not None else ()
+            mark = "".join(sign.text or "" for sign in signs)
         else:
             mark = self._mark_note(tag)
-            raised = self._styles.look(self._style, _RAISED)._replace(vertical="superscript")
+            raised = self._styles.look(self._style, _RAISED)._replace(
+                vertical="superscript", plain=False
+            )
             self._words.pieces.append(Piece(mark, raised, None))
         self._words.notes.append(NoteCall(tag, reference.get(w.ID) or "", mark))
 
     def _hyperlink(self, element: etree._Element, link: str | None) -> None:
-        found = self._links.get(element.get(w.R_ID) or "")
+        found = self._package.relationships(self._part).get(element.get(w.R_ID) or "")
         anchor = element.get(w.ANCHOR)
         target = (found.target if found else "") + (f"#{anchor}" if anchor else "")
         self._deeper(element, target or link)
@@ -224,7 +202,7 @@ class ParagraphReader:
             self._deeper(branch, link)
 
     def _content_control(self, element: etree._Element, link: str | None) -> None:
-        note_placeholder(element, self._notices)
+        self._notices.placeholder(element)
         content = element.find(w.SDT_CONTENT)
         if content is not None:
             self._deeper(content, link)
@@ -243,7 +221,7 @@ class ParagraphReader:
             f"An equation is read as one line of text: {text}",
             "Check it against the document.",
         )
-        self._add(text, self._styles.look(self._style, _PLAIN), link)
+        self._add(text, self._plain, link)
 
     def _sub_document(self, element: etree._Element, link: str | None) -> None:
         self._notices.add(
@@ -253,56 +231,40 @@ class ParagraphReader:
         )
 
 
-def note_placeholder(control: etree._Element, notices: Notices) -> None:
-    """Note a content control that still shows its prompt; the prompt is kept as text."""
-    properties = control.find(w.SDT_PR)
-    if properties is not None and w.is_on(properties.find(w.SHOWING_PLACEHOLDER)):
-        notices.add(
-            "placeholder-shown",
-            "A content control still shows its prompt instead of an answer.",
-            "Fill it in, or delete it.",
-            severity=Severity.INFO,
-        )
-
-
 def _text(element: etree._Element) -> str:
-    """Give the words of a ``w:t``; line ends in the XML are laid out by a program, not typed."""
+    """Give the words of a ``w:t``; line ends inside it are layout of the XML, not typed."""
     text = element.text or ""
     return " ".join(text.split()) if "\n" in text else text
 
 
-def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
-    """Join pieces to a text without blanks at its ends, and to runs where any formatting is."""
-    text = "".join([piece.text for piece in pieces])
-    bare = text.strip()
-    if all(piece.look.plain and not piece.link for piece in pieces):
-        return bare, ()
-    skip = len(text) - len(text.lstrip())
-    left = len(bare)
-    runs: list[Run] = []
-    for piece in pieces:
-        words = piece.text[skip : skip + left] if skip < len(piece.text) else ""
-        skip = max(0, skip - len(piece.text))
-        left -= len(words)
-        if words:
-            runs.append(_as_run(words, piece))
-    return bare, formatted(runs)
+def _words(element: etree._Element) -> str | None:
+    """Give all words of an element that holds nothing else; None where XML layout is among them."""
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return None if "\n" in text else text
 
 
-def _as_run(words: str, piece: Piece) -> Run:
-    look = piece.look
-    return Run(
-        text=words,
-        bold=look.bold,
-        italic=look.italic,
-        # Links are underlined by their style wherever they stand; that is not emphasis.
-        underline=look.underline and not piece.link,
-        superscript=look.vertical == "superscript",
-        subscript=look.vertical == "subscript",
-        link=piece.link,
-    )
+def _own_size(paragraph: etree._Element) -> float | None:
+    """Give the font size that the first run sets, in points."""
+    for child in paragraph:
+        if child.tag == w.R:
+            for sign in child[0] if len(child) and child[0].tag == w.RPR else ():
+                if sign.tag == w.SZ:
+                    return w.half_points(sign.get(w.VAL))
+            return None
+    return None
 
 
-_PLAIN = RunProperties()
-_TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))
-_SIGNS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "\u2011"}
+_SPECIAL: dict[str, Callable[[ParagraphReader, etree._Element, str | None], None]] = {
+    w.HYPERLINK: ParagraphReader._hyperlink,
+    w.FLD_SIMPLE: ParagraphReader._simple_field,
+    w.INS: ParagraphReader._inserted,
+    w.MOVE_TO: ParagraphReader._inserted,
+    w.DEL: ParagraphReader._deleted,
+    w.MOVE_FROM: ParagraphReader._deleted,
+    w.ALTERNATE: ParagraphReader._alternate,
+    w.SDT: ParagraphReader._content_control,
+    w.RUBY: ParagraphReader._ruby,
+    w.O_MATH: ParagraphReader._equation,
+    w.O_MATH_PARA: ParagraphReader._equation,
+    w.SUB_DOC: ParagraphReader._sub_document,
+}

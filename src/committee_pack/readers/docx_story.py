@@ -8,28 +8,22 @@ from lxml import etree
 
 from committee_pack.model.report import Note, Picture, Table
 from committee_pack.readers import docx_names as w
-from committee_pack.readers.docx_drawings import Drawings, alternative
-from committee_pack.readers.docx_fields import Fields
+from committee_pack.readers.docx_drawings import alternative
 from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_numbering import Counters, Numbering, Place
 from committee_pack.readers.docx_package import Package
-from committee_pack.readers.docx_runs import (
-    NoteCall,
-    ParagraphReader,
-    Piece,
-    Words,
-    note_placeholder,
-    runs_of,
-)
-from committee_pack.readers.docx_styles import (
-    ParagraphStyle,
-    StyleSheet,
+from committee_pack.readers.docx_properties import (
+    NO_PARAGRAPH,
+    ParagraphProperties,
     heading_level,
-    indent_of,
-    number_properties,
+    paragraph_properties,
     run_properties,
 )
+from committee_pack.readers.docx_runs import ParagraphReader
+from committee_pack.readers.docx_styles import ParagraphStyle, StyleSheet
+from committee_pack.readers.docx_survey import CHANGES
 from committee_pack.readers.docx_tables import TableReader
+from committee_pack.readers.docx_words import NoteCall, Piece, Words, runs_of
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
 _DEEPEST = 40
@@ -76,15 +70,11 @@ class StoryReader:
         self._notices = document.notices
         self._counters = counters
         self._notes = notes
+        mark_note = notes.mark if notes else lambda tag: ""
         self._words = ParagraphReader(
-            styles=document.styles,
-            fields=Fields(root),
-            links=document.package.relationships(part),
-            drawings=Drawings(document.package, part, document.notices),
-            notices=document.notices,
-            mark_note=notes.mark if notes else lambda tag: "",
+            root, document.package, part, document.styles, document.notices, mark_note
         )
-        self._tables = TableReader(document.styles, document.notices, self.cell)
+        self._tables = TableReader(document.styles, document.notices)
         self._sink: list[FlowBlock] = []
         self._carried: list[Piece] = []
         self._inside = 0
@@ -126,7 +116,7 @@ class StoryReader:
         elif tag == w.TBL:
             self._table(child)
         elif tag == w.SDT:
-            note_placeholder(child, self._notices)
+            self._notices.placeholder(child)
             content = child.find(w.SDT_CONTENT)
             if content is not None:
                 self._blocks(content)
@@ -146,58 +136,44 @@ class StoryReader:
             )
 
     def _paragraph(self, element: etree._Element) -> None:
-        properties = element.find(w.PPR)
-        style_id = num_id = ilvl = mark = None
-        if properties is not None:
-            named = properties.find(w.P_STYLE)
-            style_id = named.get(w.VAL) if named is not None else None
-            num_id, ilvl = number_properties(properties)
-            mark = properties.find(w.RPR)
-        style = self._document.styles.paragraph(style_id)
+        own = NO_PARAGRAPH
+        if len(element) and element[0].tag == w.PPR:
+            own = paragraph_properties(element[0])
+        style = self._document.styles.paragraph(own.style)
         words = self._words.read(element, style)
-        if mark is not None and self._mark_is_gone(mark):
+        if self._words.changed and own.mark is not None and self._mark_is_gone(own.mark):
             self._carried += words.pieces
-        elif not self._unseen(words, mark, style):
-            place = self._document.numbering.place(style, num_id, ilvl)
-            pieces, self._carried = self._carried + words.pieces, []
-            self._emit(pieces, style, place, properties, own_list=num_id is not None)
-        self._hang(words)
-        if self._notes and properties is not None and properties.find(w.SECT_PR) is not None:
+        elif words.pieces or self._carried or not self._is_hidden(own, style):
+            self._emit(words, own, style)
+        if words.attached or words.notes:
+            self._hang(words)
+        if own.ends_section and self._notes:
             self._notes.end_section()
 
     def _mark_is_gone(self, mark: etree._Element) -> bool:
         """Whether the end of the paragraph is deleted: its words then run on into the next."""
-        if mark.find(w.DEL) is None and mark.find(w.MOVE_FROM) is None:
-            if mark.find(w.INS) is not None or mark.find(w.MOVE_TO) is not None:
-                self._notices.tracked(kept=True)
-            return False
-        self._notices.tracked(kept=False)
-        return True
+        changes = CHANGES.intersection([child.tag for child in mark])
+        gone = not changes.isdisjoint((w.DEL, w.MOVE_FROM))
+        if changes:
+            self._notices.tracked(kept=not gone)
+        return gone
 
-    def _unseen(self, words: Words, mark: etree._Element | None, style: ParagraphStyle) -> bool:
-        """Whether the whole paragraph is hidden, its end included: it then does not count."""
-        if mark is None or words.pieces or self._carried:
+    def _is_hidden(self, own: ParagraphProperties, style: ParagraphStyle) -> bool:
+        """Whether the end of a paragraph without words is hidden: it then does not count."""
+        if own.mark is None:
             return False
-        return self._document.styles.look(style, run_properties(mark)).hidden
+        return self._document.styles.look(style, run_properties(own.mark)).hidden
 
-    def _emit(
-        self,
-        pieces: list[Piece],
-        style: ParagraphStyle,
-        place: Place | None,
-        properties: etree._Element | None,
-        *,
-        own_list: bool,
-    ) -> None:
+    def _emit(self, words: Words, own: ParagraphProperties, style: ParagraphStyle) -> None:
+        place = self._document.numbering.place(style, own.num_id, own.ilvl)
         label = self._counters.label(place) if place is not None else None
-        if not pieces:
-            return
-        text, runs = runs_of(pieces)
+        pieces = words.pieces
+        if self._carried:
+            pieces, self._carried = self._carried + pieces, []
+        text, runs = runs_of(pieces) if pieces else ("", ())
         if not text:
             return
-        seen = [piece for piece in pieces if not piece.text.isspace()]
-        outline = properties.find(w.OUTLINE_LVL) if properties is not None else None
-        heading = style.heading if outline is None else heading_level(outline)
+        heading = style.heading if own.outline is None else heading_level(own.outline)
         if self.title is None and style.name.casefold() == "title":
             self.title = text
         self._put(
@@ -207,9 +183,9 @@ class StoryReader:
                 label=label,
                 level=place.ilvl + 1 if place is not None and label else None,
                 heading=heading,
-                bold=all(piece.look.shown_bold for piece in seen),
-                size=_main_size(seen),
-                indent=_indent(properties, style, place, own_list=own_list),
+                bold=all(piece.look.shown_bold or piece.text.isspace() for piece in pieces),
+                size=words.size or pieces[0].look.size,
+                indent=_indent(own, style, place),
                 quoted=style.quoted,
                 where=self._notices.where(),
             )
@@ -234,7 +210,7 @@ class StoryReader:
 
     def _table(self, element: etree._Element) -> None:
         self._flush()
-        table, hanging = self._tables.read(element)
+        table, hanging = self._tables.read(element, self.cell)
         if table is not None:
             self._put(table)
         for block in hanging:
@@ -244,28 +220,13 @@ class StoryReader:
     def _flush(self) -> None:
         """Put out words whose paragraph lost its end and met no other to run on into."""
         if self._carried:
-            pieces, self._carried = self._carried, []
-            self._emit(pieces, self._document.styles.paragraph(None), None, None, own_list=False)
+            self._emit(Words(), NO_PARAGRAPH, self._document.styles.paragraph(None))
 
 
-def _main_size(pieces: list[Piece]) -> float | None:
-    """Give the size that most of the words have."""
-    if len(pieces) == 1:
-        return pieces[0].look.size
-    lengths: dict[float | None, int] = {}
-    for piece in pieces:
-        lengths[piece.look.size] = lengths.get(piece.look.size, 0) + len(piece.text)
-    return max(lengths, key=lambda size: lengths[size]) if lengths else None
-
-
-def _indent(
-    properties: etree._Element | None,
-    style: ParagraphStyle,
-    place: Place | None,
-    *,
-    own_list: bool,
-) -> float:
+def _indent(own: ParagraphProperties, style: ParagraphStyle, place: Place | None) -> float:
     """Left edge of the words: the paragraph's own, else its own list's, its style's, its list's."""
+    if own.indent is not None:
+        return own.indent
     from_list = place.level.indent if place is not None else None
-    order = (from_list, style.indent) if own_list else (style.indent, from_list)
-    return next((i for i in (indent_of(properties), *order) if i is not None), 0.0)
+    first, second = (from_list, style.indent) if own.num_id else (style.indent, from_list)
+    return first if first is not None else second or 0.0

@@ -5,32 +5,30 @@ paragraph style and the character style cancels out; direct formatting wins over
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
+from committee_pack.readers.docx_properties import (
+    NOTHING,
+    ParagraphProperties,
+    RunProperties,
+    heading_level,
+    paragraph_properties,
+    run_properties,
+)
 
+_T = TypeVar("_T")
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
-
-
-class RunProperties(NamedTuple):
-    """What one ``w:rPr`` says; None where it is silent."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    underline: bool | None = None
-    vertical: str | None = None
-    hidden: bool | None = None
-    size: float | None = None
-    style: str | None = None
 
 
 class Look(NamedTuple):
     """How a run shows.
 
     ``bold``, ``italic``, ``underline``, ``vertical`` stand out from the paragraph's own style;
-    ``shown_bold`` is what the eye sees, ``size`` is in points.
+    ``plain`` says that none of them is there. ``shown_bold`` is what the eye sees, ``size`` is in
+    points.
     """
 
     bold: bool
@@ -40,11 +38,7 @@ class Look(NamedTuple):
     shown_bold: bool
     size: float | None
     hidden: bool
-
-    @property
-    def plain(self) -> bool:
-        """Whether nothing stands out."""
-        return not (self.bold or self.italic or self.underline or self.vertical)
+    plain: bool
 
 
 class StyleNumber(NamedTuple):
@@ -65,35 +59,6 @@ class ParagraphStyle(NamedTuple):
     numbers: tuple[StyleNumber, ...]
     indent: float | None
     run: RunProperties
-
-
-def run_properties(element: etree._Element | None) -> RunProperties:
-    """Read a ``w:rPr``."""
-    if element is None or not len(element):
-        return NOTHING
-    bold = italic = underline = hidden = None
-    vertical = style = None
-    size = None
-    for child in element:
-        tag = child.tag
-        if tag == w.SZ:
-            size = _half_points(child.get(w.VAL))
-        elif tag == w.BOLD:
-            bold = w.is_on(child)
-        elif tag == w.ITALIC:
-            italic = w.is_on(child)
-        elif tag == w.UNDERLINE:
-            underline = child.get(w.VAL) != "none"
-        elif tag == w.R_STYLE:
-            style = child.get(w.VAL)
-        elif tag == w.VERT_ALIGN:
-            vertical = child.get(w.VAL)
-        elif tag == w.VANISH:
-            hidden = w.is_on(child)
-    return RunProperties(bold, italic, underline, vertical, hidden, size, style)
-
-
-NOTHING = RunProperties()
 
 
 class StyleSheet:
@@ -117,7 +82,7 @@ class StyleSheet:
         if style_id is None:
             return
         self._elements.setdefault(style_id, element)
-        kind, default = element.get(w.TYPE), element.get(_DEFAULT)
+        kind, default = element.get(w.TYPE), element.get(w.DEFAULT)
         if kind == "paragraph" and default in ("1", "true", "on"):
             self._default = style_id
 
@@ -132,7 +97,7 @@ class StyleSheet:
     def numbering(self, style_id: str) -> str | None:
         """Give the ``numId`` that a numbering style holds."""
         for element in self._chain(style_id):
-            found = _style_number(element)
+            found = paragraph_properties(element.find(w.PPR))
             if found.num_id is not None:
                 return found.num_id
         return None
@@ -169,31 +134,20 @@ class StyleSheet:
 
     def _work_out(self, style_id: str | None) -> ParagraphStyle:
         chain = self._chain(style_id)
+        said = [paragraph_properties(step.find(w.PPR)) for step in chain]
         name = _name(chain[0]) if chain else ""
         return ParagraphStyle(
             id=style_id,
             name=name,
-            heading=_heading(chain),
+            heading=_heading(chain, said),
             quoted="quote" in name.casefold(),
-            numbers=tuple(map(_style_number, chain)),
-            indent=next((i for i in map(_indent, chain) if i is not None), None),
+            numbers=tuple(
+                StyleNumber(step.get(w.STYLE_ID) or "", own.num_id, own.ilvl)
+                for step, own in zip(chain, said, strict=True)
+            ),
+            indent=next((own.indent for own in said if own.indent is not None), None),
             run=_merged(self._base, chain),
         )
-
-
-_DEFAULT = w.DEFAULT
-
-
-def indent_of(paragraph_properties: etree._Element | None) -> float | None:
-    """Give the left indent that a ``w:pPr`` sets, in points."""
-    found = paragraph_properties.find(w.IND) if paragraph_properties is not None else None
-    if found is None:
-        return None
-    return w.points(found.get(w.LEFT) or found.get(w.W_START))
-
-
-def _indent(style: etree._Element) -> float | None:
-    return indent_of(style.find(w.PPR))
 
 
 def _name(style: etree._Element) -> str:
@@ -201,41 +155,15 @@ def _name(style: etree._Element) -> str:
     return (found.get(w.VAL) or "") if found is not None else ""
 
 
-def _heading(chain: list[etree._Element]) -> int | None:
+def _heading(chain: list[etree._Element], said: list[ParagraphProperties]) -> int | None:
     """Heading level from the nearest outline level or built-in heading name of the chain."""
-    for style in chain:
-        properties = style.find(w.PPR)
-        outline = properties.find(w.OUTLINE_LVL) if properties is not None else None
-        if outline is not None:
-            return heading_level(outline)
+    for style, properties in zip(chain, said, strict=True):
+        if properties.outline is not None:
+            return heading_level(properties.outline)
         built_in = _HEADING.fullmatch(_name(style).strip())
         if built_in:
             return int(built_in.group(1))
     return None
-
-
-def heading_level(outline: etree._Element) -> int | None:
-    """Turn a ``w:outlineLvl`` (0 to 8; 9 is body text) into a heading level from 1."""
-    level = w.whole(outline.get(w.VAL), 9)
-    return level + 1 if 0 <= level <= 8 else None
-
-
-def _style_number(style: etree._Element) -> StyleNumber:
-    properties = style.find(w.PPR)
-    num_id, ilvl = number_properties(properties)
-    return StyleNumber(style.get(w.STYLE_ID) or "", num_id, ilvl)
-
-
-def number_properties(properties: etree._Element | None) -> tuple[str | None, int | None]:
-    """Read ``numId`` and ``ilvl`` from a ``w:pPr``; each is None where it is silent."""
-    found = properties.find(w.NUM_PR) if properties is not None else None
-    if found is None:
-        return None, None
-    num_id, ilvl = found.find(w.NUM_ID), found.find(w.ILVL)
-    return (
-        num_id.get(w.VAL) if num_id is not None else None,
-        w.whole(ilvl.get(w.VAL)) if ilvl is not None else None,
-    )
 
 
 def _merged(base: RunProperties, chain: list[etree._Element]) -> RunProperties:
@@ -248,37 +176,33 @@ def _merged(base: RunProperties, chain: list[etree._Element]) -> RunProperties:
     return merged._replace(style=None)
 
 
-def _half_points(value: str | None) -> float | None:
-    try:
-        return float(value) / 2 if value else None
-    except ValueError:
-        return None
-
-
 def _look(style: RunProperties, character: RunProperties, direct: RunProperties) -> Look:
-    def toggled(position: int) -> bool:
-        if direct[position] is not None:
-            return bool(direct[position])
-        return bool(style[position]) ^ bool(character[position])
-
-    def nearest(position: int) -> object:
-        own = direct[position]
-        own = character[position] if own is None else own
-        return style[position] if own is None else own
-
-    vertical = nearest(_VERTICAL)
-    size = nearest(_SIZE)
-    bold, italic = toggled(_BOLD), toggled(_ITALIC)
+    bold = _toggled(style.bold, character.bold, direct.bold)
+    italic = _toggled(style.italic, character.italic, direct.italic)
+    vertical = _nearest(direct.vertical, character.vertical, style.vertical)
+    underline = _nearest(direct.underline, character.underline, style.underline)
+    stands_out = (
+        bold and not style.bold,
+        italic and not style.italic,
+        bool(underline) and not style.underline,
+        vertical if vertical in _RAISED and vertical != style.vertical else None,
+    )
     return Look(
-        bold=bold and not style.bold,
-        italic=italic and not style.italic,
-        underline=bool(nearest(_UNDERLINE)) and not style.underline,
-        vertical=str(vertical) if vertical in _RAISED and vertical != style.vertical else None,
+        *stands_out,
+        plain=not any(stands_out),
         shown_bold=bold,
-        size=size if isinstance(size, float) else None,
-        hidden=toggled(_HIDDEN),
+        size=_nearest(direct.size, character.size, style.size),
+        hidden=_toggled(style.hidden, character.hidden, direct.hidden),
     )
 
 
-_BOLD, _ITALIC, _UNDERLINE, _VERTICAL, _HIDDEN, _SIZE = range(6)
+def _toggled(style: bool | None, character: bool | None, direct: bool | None) -> bool:
+    return bool(style) ^ bool(character) if direct is None else direct
+
+
+def _nearest(direct: _T | None, character: _T | None, style: _T | None) -> _T | None:
+    own = character if direct is None else direct
+    return style if own is None else own
+
+
 _RAISED = ("superscript", "subscript")

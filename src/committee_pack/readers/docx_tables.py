@@ -15,6 +15,7 @@ from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_styles import StyleSheet
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
+ReadCell = Callable[[etree._Element], list[FlowBlock]]
 _WIDEST = 1000
 _PARTS_OF_TABLE = frozenset((w.SDT, w.SDT_CONTENT, w.CUSTOM_XML, w.INS, w.MOVE_TO))
 
@@ -39,29 +40,30 @@ class Row(NamedTuple):
 
 
 class TableReader:
-    """Reads tables; ``read_blocks`` reads what stands in a cell."""
+    """Reads the tables of one story."""
 
-    def __init__(
-        self,
-        styles: StyleSheet,
-        notices: Notices,
-        read_blocks: Callable[[etree._Element], list[FlowBlock]],
-    ) -> None:
+    def __init__(self, styles: StyleSheet, notices: Notices) -> None:
         self._styles = styles
         self._notices = notices
-        self._read_blocks = read_blocks
         self._hanging: list[FlowBlock] = []
 
-    def read(self, element: etree._Element) -> tuple[Table | None, list[FlowBlock]]:
-        """Read a table; give it (None without any words), and the notes and pictures in it."""
+    def read(
+        self, element: etree._Element, read_cell: ReadCell
+    ) -> tuple[Table | None, list[FlowBlock]]:
+        """Read a table, and its cells by ``read_cell``.
+
+        Returns:
+            The table (None without any words), and the notes and pictures in it.
+        """
         outer, self._hanging = self._hanging, []
-        rows = [row for row in map(self._row, _parts(element, w.TR)) if row is not None]
+        found = (self._row(row, read_cell) for row in _parts(element, w.TR))
+        rows = [row for row in found if row is not None]
         hanging, self._hanging = self._hanging, outer
         if not any(cell.text for row in rows for cell in row.cells):
             return None, hanging
         return self._table(element, rows), hanging
 
-    def _row(self, element: etree._Element) -> Row | None:
+    def _row(self, element: etree._Element, read_cell: ReadCell) -> Row | None:
         properties = element.find(w.TR_PR)
         header, column = False, 0
         if properties is not None:
@@ -74,22 +76,29 @@ class TableReader:
             column = _count(properties.find(w.GRID_BEFORE), 0)
         cells: list[Cell] = []
         for part in _parts(element, w.TC):
-            cell = self._cell(part, column)
+            cell = self._cell(part, column, read_cell)
             column += cell.columns
             cells.append(cell)
         return Row(_with_old_merges(cells, element), header)
 
-    def _cell(self, element: etree._Element, column: int) -> Cell:
-        properties = element.find(w.TC_PR)
+    def _cell(self, element: etree._Element, column: int, read_cell: ReadCell) -> Cell:
+        first = element[0] if len(element) else None
+        properties = first if first is not None and first.tag == w.TC_PR else None
         merge = shading = None
         columns, deleted = 1, False
-        if properties is not None:
-            columns = max(1, min(_count(properties.find(w.GRID_SPAN), 1), _WIDEST))
-            merge, shading = properties.find(w.V_MERGE), properties.find(w.SHD)
-            deleted = properties.find(w.CELL_DEL) is not None
+        for said in properties if properties is not None else ():
+            tag = said.tag
+            if tag == w.GRID_SPAN:
+                columns = max(1, min(_count(said, 1), _WIDEST))
+            elif tag == w.V_MERGE:
+                merge = said
+            elif tag == w.SHD:
+                shading = said
+            elif tag == w.CELL_DEL:
+                deleted = True
         if deleted:
             self._notices.tracked(kept=False)
-        blocks = [] if deleted else self._read_blocks(element)
+        blocks = [] if deleted else read_cell(element)
         paragraphs = list(self._words(blocks))
         text, runs = _joined(paragraphs)
         return Cell(

@@ -1,0 +1,67 @@
+"""What one Word paragraph holds once it is read: words in their looks, and what hangs on them."""
+
+from typing import NamedTuple
+
+from committee_pack.model.report import Run, formatted
+from committee_pack.readers.docx_drawings import Attached
+from committee_pack.readers.docx_styles import Look
+
+
+class Piece(NamedTuple):
+    """A stretch of words in one look."""
+
+    text: str
+    look: Look
+    link: str | None
+
+
+class NoteCall(NamedTuple):
+    """A place that refers to a note: ``kind`` is the reference's tag."""
+
+    kind: str
+    id: str
+    mark: str
+
+
+class Words:
+    """One paragraph: pieces of text, drawings hanging on it, notes it refers to, its own size."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.attached: list[Attached] = []
+        self.notes: list[NoteCall] = []
+        self.size: float | None = None
+
+
+def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
+    """Join pieces to a text without blanks at its ends, and to runs where any formatting is."""
+    if len(pieces) == 1 and pieces[0].look.plain and not pieces[0].link:
+        return pieces[0].text.strip(), ()
+    text = "".join([piece.text for piece in pieces])
+    bare = text.strip()
+    if all(piece.look.plain and not piece.link for piece in pieces):
+        return bare, ()
+    skip = len(text) - len(text.lstrip())
+    left = len(bare)
+    runs: list[Run] = []
+    for piece in pieces:
+        words = piece.text[skip : skip + left] if skip < len(piece.text) else ""
+        skip = max(0, skip - len(piece.text))
+        left -= len(words)
+        if words:
+            runs.append(_as_run(words, piece))
+    return bare, formatted(runs)
+
+
+def _as_run(words: str, piece: Piece) -> Run:
+    look = piece.look
+    return Run(
+        text=words,
+        bold=look.bold,
+        italic=look.italic,
+        # Links are underlined by their style wherever they stand; that is not emphasis.
+        underline=look.underline and not piece.link,
+        superscript=look.vertical == "superscript",
+        subscript=look.vertical == "subscript",
+        link=piece.link,
+    )
