@@ -69,11 +69,18 @@ def tags_split_sentences(lines: Sequence[Line]) -> bool:
     )
 
 
-def column_of(lines: Sequence[Line], tags_part: bool = True) -> Column:
+def right_edge(lines: Sequence[Line]) -> float:
+    """Give where full lines end: a single line that runs out further is no measure of it."""
+    ends = sorted(line.x1 for line in lines)
+    return ends[-2] if len(ends) > 2 and ends[-1] - ends[-2] > 20 else max(ends, default=0.0)
+
+
+def column_of(lines: Sequence[Line], right: float = 0.0, tags_part: bool = True) -> Column:
     """Measure the print of a page.
 
     Args:
         lines: its lines, from the top down.
+        right: where lines of the document usually end, for a page of few words.
         tags_part: whether the document's tags are to be believed when they part two lines.
     """
     starts = Counter(round(line.x0) for line in lines)
@@ -84,11 +91,8 @@ def column_of(lines: Sequence[Line], tags_part: bool = True) -> Column:
         if 0.8 * b.size < b.baseline - a.baseline < 2.2 * b.size
     )
     often = [share for share, count in pitches.items() if count >= 0.2 * sum(pitches.values())]
-    ends = sorted(line.x1 for line in lines)
-    # A single line that runs out further than all others is no measure of the column.
-    reach = ends[-2] if len(ends) > 2 and ends[-1] - ends[-2] > 20 else max(ends, default=0.0)
     return Column(
-        right=reach,
+        right=max(right, right_edge(lines)),
         tags_part=tags_part,
         starts=frozenset(x for x, count in starts.items() if count > 1),
         pitch=min(often, default=1.2),

@@ -1,0 +1,87 @@
+"""Small pdfs written by hand for tests: words at given places, rules, furniture marks."""
+
+from dataclasses import dataclass, field
+
+WIDTH, HEIGHT = 595, 842
+_FONTS = {"plain": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique"}
+
+
+@dataclass
+class PdfPageContent:
+    """What stands on one page; ``y`` counts points from the top, as a reader does."""
+
+    operators: list[str] = field(default_factory=list)
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        font: str = "plain",
+        size: float = 12,
+        artifact: bool = False,
+    ) -> "PdfPageContent":
+        """Print words with their baseline at ``y``."""
+        name = list(_FONTS).index(font) + 1
+        raw = text.encode("cp1252").hex()
+        shown = f"BT /F{name} {size} Tf {x} {HEIGHT - y} Td <{raw}> Tj ET"
+        self.operators.append(f"/Artifact BMC {shown} EMC" if artifact else shown)
+        return self
+
+    def lines(self, x: float, y: float, *texts: str, pitch: float = 14) -> "PdfPageContent":
+        """Print lines one below the other."""
+        for i, text in enumerate(texts):
+            self.words(x, y + i * pitch, text)
+        return self
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> "PdfPageContent":
+        """Draw a ruling line."""
+        self.operators.append(f"0.5 w {x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
+        return self
+
+    def grid(self, columns: list[float], rows: list[float]) -> "PdfPageContent":
+        """Draw the rules of a table."""
+        for x in columns:
+            self.rule(x, rows[0], x, rows[-1])
+        for y in rows:
+            self.rule(columns[0], y, columns[-1], y)
+        return self
+
+
+def make_pdf(*pages: PdfPageContent) -> bytes:
+    """Write a pdf of the pages given."""
+    fonts = len(_FONTS)
+    kids = " ".join(f"{3 + fonts + 2 * i} 0 R" for i in range(len(pages)))
+    named = " ".join(f"/F{i + 1} {3 + i} 0 R" for i in range(fonts))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        *(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+            for name in _FONTS.values()
+        ),
+    ]
+    for i, page in enumerate(pages):
+        stream = "\n".join(page.operators)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
+            f"/Resources << /Font << {named} >> >> /Contents {4 + fonts + 2 * i} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    return _with_index(objects)
+
+
+def _with_index(objects: list[str]) -> bytes:
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    out += (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
+    return bytes(out)
