@@ -35,7 +35,10 @@ def problems(data: bytes, *, tags_allowed: bool = True) -> list[str]:
         found = [f"openxml-audit: {error}" for error in result.errors]
         found += [f"ooxml-integrity: {finding}" for finding in check(path)]
     real = [one for one in found if not any(alarm in one for alarm in _FALSE_ALARMS)]
-    return real + list(own_checks(data, tags_allowed))
+    try:
+        return real + list(own_checks(data, tags_allowed))
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, UnicodeDecodeError) as error:
+        return [*real, f"cannot be taken apart: {error}"]
 
 
 def own_checks(data: bytes, tags_allowed: bool = True) -> Iterator[str]:

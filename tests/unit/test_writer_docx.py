@@ -213,6 +213,7 @@ def test_all_wrong_names_are_told_at_once(template: bytes) -> None:
         ("{{ report.title.upper() }}", "a call"),
         ("{{ 9 ** 9 ** 9 }}", "more than a template may do"),
         ("{% include 'x' %}", "an include"),
+        ("{%p if report.item %}Lost words{%p endif %}", "would delete the words beside it"),
     ],
 )
 def test_a_tag_that_is_wrong_is_refused(template: bytes, tag: str, told: str) -> None:
@@ -221,6 +222,15 @@ def test_a_tag_that_is_wrong_is_refused(template: bytes, tag: str, told: str) ->
         filled(wrong)
     assert told in caught.value.what
     assert "in the body" in caught.value.what
+
+
+def test_a_tag_that_deletes_its_paragraph_may_stand_alone_in_it(template: bytes) -> None:
+    title = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    tags_round = title.format("{%p if report.item == 6 %}") + title.format("Six")
+    tags_round += title.format("{%p endif %}") + title.format("{%p if report.item == 7 %}")
+    tags_round += title.format("Seven") + title.format("{%p endif %}")
+    with_tags = changed(template, "<w:body>", f"<w:body>{tags_round}")
+    assert lines(filled(with_tags).data)[:2] == ["Six", "Report to:"]
 
 
 def test_a_section_tag_among_other_words_is_refused(template: bytes) -> None:
@@ -234,6 +244,13 @@ def test_a_section_tag_in_the_header_is_refused(template: bytes) -> None:
     wrong = changed(template, "{{ meeting.date }}", "{{ sections.legal }}", "word/header1.xml")
     with pytest.raises(TemplateUnusable, match="in the header, there is a tag for a whole section"):
         filled(wrong)
+
+
+def test_a_strict_word_file_is_named_as_what_it_is(template: bytes) -> None:
+    transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    with pytest.raises(TemplateUnusable, match="Strict Open XML Document"):
+        filled(changed(template, transitional, strict, "_rels/.rels"))
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0 old"])

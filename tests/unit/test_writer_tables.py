@@ -7,7 +7,7 @@ from lxml import etree
 
 from committee_pack.model.report import ListItem, Paragraph, Run, Span, Table
 from committee_pack.writers.docx import fill
-from committee_pack.writers.tables import column_widths
+from committee_pack.writers.table_widths import column_widths
 from tests.unit.test_writer_blocks import findings, section, written, xml
 from tests.unit.test_writer_docx import FACTS, W, changed, filled, part
 from tests.word_validity import problems

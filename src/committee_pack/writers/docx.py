@@ -8,19 +8,19 @@ document has two sections).
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
 from jinja2.exceptions import TemplateError
-from jinja2.runtime import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from committee_pack.errors import TemplateUnusable
-from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.finding import Finding
 from committee_pack.model.report import Block
-from committee_pack.writers.cleaning import hide_braces, show_braces
+from committee_pack.writers.cleaning import show_braces
+from committee_pack.writers.facts import iso_date, known_names, template_values
 from committee_pack.writers.package import (
     Relationships,
     main_part,
@@ -30,10 +30,11 @@ from committee_pack.writers.package import (
     serialise,
     write_parts,
 )
-from committee_pack.writers.placing import has_token, place_blocks, token
+from committee_pack.writers.placing import has_token, place_blocks
 from committee_pack.writers.properties import core_part, fill_properties
+from committee_pack.writers.sandbox import sandbox
 from committee_pack.writers.sheet import Sheet
-from committee_pack.writers.tags import FILTERS, Reading, TagFault, read_tags, unknown_names
+from committee_pack.writers.tags import Reading, TagFault, lost_words, read_tags, unknown_names
 
 _KINDS = {
     "header": "the header",
@@ -69,6 +70,7 @@ class PartSource(NamedTuple):
     part: str
     called: str
     source: str
+    faults: tuple[TagFault, ...] = ()
 
 
 class _Engine(Protocol):
@@ -83,17 +85,6 @@ class _Engine(Protocol):
         context: dict[str, object],
         jinja_env: ImmutableSandboxedEnvironment,
     ) -> str: ...
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which a dot only ever names a value: ``report.items`` is no method."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if isinstance(obj, Mapping):
-            if attribute in obj:
-                return obj[attribute]
-            return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
 
 
 def fill(
@@ -122,10 +113,11 @@ def fill(
     parts = read_parts(template, template_name)
     sheet = Sheet(parts, template_name)
     names = sorted(blocks)
-    values = _context(sheet, facts, names)
+    values = template_values(sheet, facts, names)
     environment = sandbox()
     sources = tuple(part_sources(parts, template_name))
-    _refuse_faults(readings(environment, sources), _known(facts, names), template_name)
+    known = known_names(facts, names)
+    _refuse_faults(_faults(sources, readings(environment, sources), known), template_name)
     engine = _engine()
     for one in sources:
         if _HOLDS_TAG.search(one.source) and one.part != core_part(parts):
@@ -133,16 +125,8 @@ def fill(
     document = parse_part(parts[main_part(parts, template_name)])
     place_blocks(document, sheet, names, blocks, template_name)
     sheet.finish(document)
-    fill_properties(parts, _plain_renderer(values, template_name), _iso_date(facts))
+    fill_properties(parts, _plain_renderer(values, template_name), iso_date(facts))
     return Filled(data=write_parts(parts), findings=tuple(sheet.findings))
-
-
-def sandbox(*, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
-    """Give the environment in which templates are read and rendered."""
-    environment = _Sandbox(autoescape=autoescape, undefined=StrictUndefined)
-    environment.filters = {name: environment.filters[name] for name in FILTERS}
-    environment.globals = {}
-    return environment
 
 
 def part_sources(parts: dict[str, bytes], template_name: str) -> Iterator[PartSource]:
@@ -163,7 +147,7 @@ def part_sources(parts: dict[str, bytes], template_name: str) -> Iterator[PartSo
         except etree.XMLSyntaxError as error:
             raise _fault(template_name, called, "its XML is damaged", str(error)) from error
         xml = engine.patch_xml(etree.tostring(root, encoding="unicode"))
-        yield PartSource(name, called, xml.replace("\n", " "))
+        yield PartSource(name, called, xml.replace("\n", " "), tuple(lost_words(root, called)))
     core = core_part(parts)
     if core is not None:
         root = parse_part(parts[core])
@@ -224,59 +208,15 @@ def _plain_renderer(values: dict[str, object], template_name: str) -> Callable[[
     return render
 
 
-def _context(sheet: Sheet, facts: Mapping[str, object], names: list[str]) -> dict[str, object]:
-    values = {key: _value(sheet, key, value) for key, value in facts.items()}
-    for number, name in enumerate(names):
-        *groups, last = name.split(".")
-        group = values
-        for part in groups:
-            inner = group.setdefault(part, {})
-            group = inner if isinstance(inner, dict) else {}
-        group[last] = token(number)
-    return values
+def _faults(
+    sources: Iterable[PartSource], found: Iterable[Reading], known: Mapping[str, bool]
+) -> tuple[TagFault, ...]:
+    lost = [fault for one in sources for fault in one.faults]
+    wrong = [fault for one in found for fault in (*one.faults, *unknown_names(one, known))]
+    return (*lost, *wrong)
 
 
-def _value(sheet: Sheet, name: str, value: object) -> object:
-    """Make a fact fit for a template: plain values only, nothing that is printed as "None"."""
-    if isinstance(value, Mapping):
-        return {str(key): _value(sheet, f"{name}.{key}", inner) for key, inner in value.items()}
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str):
-        return hide_braces(sheet.clean(value, what=f"The text for {name}"))
-    sheet.tell(
-        "fact-missing",
-        Severity.ERROR,
-        f"{name} has no value; nothing is printed where the template asks for it.",
-        "Give it in meeting.toml.",
-    )
-    return ""
-
-
-def _known(facts: Mapping[str, object], names: Iterable[str]) -> dict[str, bool]:
-    """Give every dotted name a template may use; False for groups of names."""
-    known: dict[str, bool] = {}
-
-    def note(name: str, value: object) -> None:
-        known[name] = not isinstance(value, Mapping)
-        if isinstance(value, Mapping):
-            for key, inner in value.items():
-                note(f"{name}.{key}", inner)
-
-    for key, value in facts.items():
-        note(key, value)
-    for name in names:
-        known[name] = True
-        while "." in name:
-            name = name.rpartition(".")[0]
-            known.setdefault(name, False)
-    return known
-
-
-def _refuse_faults(found: Iterable[Reading], known: Mapping[str, bool], template_name: str) -> None:
-    faults = [
-        fault for reading in found for fault in (*reading.faults, *unknown_names(reading, known))
-    ]
+def _refuse_faults(faults: Sequence[TagFault], template_name: str) -> None:
     if not faults:
         return
     told = "; ".join(_told(fault) for fault in faults[:_MOST_TOLD])
@@ -299,9 +239,3 @@ def _fault(template_name: str, called: str, fault: str, detail: str) -> Template
         why="The report cannot be laid out with it.",
         hint="Mend the template in Word; docs/word-templates.md shows what a tag may be.",
     )
-
-
-def _iso_date(facts: Mapping[str, object]) -> str | None:
-    meeting = facts.get("meeting")
-    day = meeting.get("iso_date") if isinstance(meeting, Mapping) else None
-    return day if isinstance(day, str) else None

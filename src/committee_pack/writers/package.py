@@ -23,6 +23,7 @@ CORE_RELATION = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _MAX_PARTS = 5_000
 _MAX_BYTES = 256 * 1024 * 1024
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -82,6 +83,8 @@ def main_part(parts: dict[str, bytes], name: str) -> str:
         types = ContentTypes(parts)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise _unusable(name, "is not a Word file, or is damaged") from error
+    if _STRICT in parts.get(ROOT_RELATIONS, b""):
+        raise _unusable(name, "is saved as a Strict Open XML Document")
     main = targets[0] if targets else ""
     if main not in parts:
         raise _unusable(name, "is not a Word file, or is damaged")

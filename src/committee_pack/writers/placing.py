@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from committee_pack.errors import TemplateUnusable
 from committee_pack.model.report import Block
-from committee_pack.writers.blocks import block_elements, continuation
+from committee_pack.writers.blocks import block_elements
 from committee_pack.writers.cleaning import TOKEN_END, TOKEN_START
 from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, put, w, whole, words_in
-from committee_pack.writers.sheet import Place, Sheet, place_of
+from committee_pack.writers.sheet import Place, Sheet, continuation, place_of
 
 _TOKEN = re.compile(f"{TOKEN_START}([0-9]+){TOKEN_END}")
 # What else a paragraph may hold that would be lost with it.

@@ -7,7 +7,7 @@ from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Where
 from committee_pack.writers.cleaning import clean
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
-from committee_pack.writers.ooxml import WP, Element, element, value_of, w
+from committee_pack.writers.ooxml import WP, Element, element, put, value_of, w
 from committee_pack.writers.package import (
     ContentTypes,
     Relationships,
@@ -186,3 +186,16 @@ def list_places(sheet: Sheet, place: Place, style: str) -> Indents:
         usable = by_style is not None and by_style[0] > last and by_style[1] > 0
         places.append(by_style if by_style and usable else (last + _STEP, _STEP))
     return tuple(places)
+
+
+def continuation(sheet: Sheet, place: Place, step: int = 0) -> Element:
+    """Give the ``pPr`` of an unnumbered paragraph that stands in line with the numbered ones."""
+    style = sheet.style("Body Continuation", "the numbered paragraphs' style without its number")
+    if style is not None:
+        properties = element("pPr", element("pStyle", val=style))
+    else:
+        properties = copy.deepcopy(place.properties)
+        put(properties, element("numPr", element("ilvl", val=0), element("numId", val=0)))
+    if style is None or step:
+        put(properties, element("ind", left=place.left + step, hanging=0))
+    return properties

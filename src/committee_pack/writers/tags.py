@@ -15,7 +15,9 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from rapidfuzz import fuzz, process
 
-FILTERS = ("capitalize", "d", "default", "lower", "title", "trim", "upper")
+from committee_pack.writers.ooxml import Element, w, words_in
+from committee_pack.writers.sandbox import FILTERS
+
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -37,6 +39,12 @@ _ALLOWED = (
 )
 _XML_TAG = re.compile(r"<[^>]*>")
 _NEAR = 60.0
+# docxtpl puts what such a tag does in the place of the whole paragraph, row or cell.
+_WHOLE = {
+    "p": (re.compile(r"\{[{%#]p\s.*?[}%#]\}"), w("p"), "paragraph"),
+    "tr": (re.compile(r"\{[{%#]tr\s.*?[}%#]\}"), w("tr"), "table row"),
+    "tc": (re.compile(r"\{[{%#]tc\s.*?[}%#]\}"), w("tc"), "cell"),
+}
 
 
 class TagUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +86,7 @@ def read_tags(environment: ImmutableSandboxedEnvironment, source: str, part: str
         outside = find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         words = _words(lines, error.lineno)
-        message = f"A tag cannot be understood: {error.message}"
+        message = f"A tag cannot be understood: {(error.message or '').rstrip('.')}"
         hint = (
             "Check that every {{ has its }}, every {% if %} its {% endif %}; "
             f"filters that a template may use are {', '.join(FILTERS)}."
@@ -107,6 +115,26 @@ def unknown_names(reading: Reading, known: Mapping[str, bool]) -> Iterator[TagFa
             message = f"{{{{ {use.name} }}}} is not a name that a template may use"
             hint = _nearest(use.name, [name for name, value in known.items() if value])
         yield TagFault(message=message, part=use.part, words=use.words, hint=hint)
+
+
+def lost_words(root: Element, part: str) -> Iterator[TagFault]:
+    """Give a fault for each ``{%p %}``, ``{%tr %}`` or ``{%tc %}`` that would swallow words.
+
+    Args:
+        root: the part, as it stands in the template.
+        part: what the user calls the part.
+    """
+    for mark, (pattern, tag, kind) in _WHOLE.items():
+        for holder in root.iter(tag):
+            paragraphs = (holder,) if tag == w("p") else tuple(holder.iter(w("p")))
+            words = " ".join(words_in(paragraph) for paragraph in paragraphs)
+            if pattern.search(words) and pattern.sub("", words).strip():
+                yield TagFault(
+                    message=f"a {{%{mark} %}} tag would delete the words beside it",
+                    part=part,
+                    words=words.strip()[:90],
+                    hint=f"Give the {{%{mark} %}} tag a {kind} of its own.",
+                )
 
 
 def _nearest(name: str, known: list[str]) -> str:

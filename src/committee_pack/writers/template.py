@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from committee_pack.writers.docx import part_sources, readings, sandbox
+from committee_pack.writers.docx import part_sources, readings
 from committee_pack.writers.package import read_parts
+from committee_pack.writers.sandbox import sandbox
 
 
 def tags(template: bytes, template_name: str = "the template") -> tuple[str, ...]:

@@ -1,0 +1,121 @@
+"""Lists: bullets in the template's styles, and markers that Word counts as they were given."""
+
+from collections.abc import Sequence
+
+from committee_pack.model.finding import Severity
+from committee_pack.model.report import Block, ListItem, Note
+from committee_pack.writers.markers import Count, first_reading, is_bullet, readings
+from committee_pack.writers.ooxml import Element, element, put, w
+from committee_pack.writers.runs import run_elements
+from committee_pack.writers.sheet import Place, Sheet, continuation, list_places
+
+_DEEPEST = 9
+_LIST_STYLES = 3
+
+
+class Lists:
+    """The lists open at one place: for each level the list that goes on, and its next count."""
+
+    def __init__(self, sheet: Sheet, place: Place) -> None:
+        self._sheet = sheet
+        self._place = place
+        self._open: dict[int, tuple[Count, int]] = {}
+
+    def end(self) -> None:
+        """End all lists: what follows stands between them and the next item."""
+        self._open.clear()
+
+    def item(self, item: ListItem, following: Sequence[Block]) -> Element:
+        """Give one item, numbered by Word so that it shows the marker given."""
+        level = max(1, min(item.level, _DEEPEST))
+        for deeper in [known for known in self._open if known > level]:
+            del self._open[deeper]
+        if is_bullet(item.marker):
+            self._open.pop(level, None)
+            return self._paragraph(item, self._bullet(level))
+        count = self._count(item, level, following)
+        if count is None:
+            return self._typed(item, level)
+        return self._paragraph(item, self._enumerated(count, level))
+
+    def _count(self, item: ListItem, level: int, following: Sequence[Block]) -> Count | None:
+        marker = self._sheet.clean(item.marker or "", item.where)
+        going_on = self._open.get(level)
+        if going_on and going_on[0] in readings(marker):
+            return going_on[0]
+        return first_reading(marker, _markers_at(item.level, following))
+
+    def _enumerated(self, count: Count, level: int) -> Element:
+        places = list_places(self._sheet, self._place, "List Item")
+        going_on = self._open.get(level)
+        if going_on and going_on[0] == count:
+            number = going_on[1]
+        else:
+            number = self._sheet.lists.start_list(count, level - 1, places)
+        self._open[level] = (Count(form=count.form, value=count.value + 1), number)
+        return self._styled("List Item", level, (level - 1, number))
+
+    def _bullet(self, level: int) -> Element:
+        style = self._find("List Bullet", level)
+        if style is not None and level <= _LIST_STYLES and self._sheet.styles.numbering(style)[0]:
+            return element("pPr", element("pStyle", val=style))
+        places = list_places(self._sheet, self._place, "List Bullet")
+        return self._styled("List Bullet", level, (level - 1, self._sheet.lists.bullets(places)))
+
+    def _typed(self, item: ListItem, level: int) -> Element:
+        marker = item.marker or ""
+        self._sheet.tell(
+            "marker-typed",
+            Severity.INFO,
+            f"The list marker {marker} is typed, not numbered by Word: Word has no list like it.",
+            "An item added in Word gets no number here; type it.",
+            item.where,
+        )
+        left, hanging = list_places(self._sheet, self._place, "List Item")[level - 1]
+        properties = self._styled("List Item", level, None)
+        put(properties, element("ind", left=left, hanging=hanging))
+        made = self._paragraph(item, properties)
+        for position, run in enumerate(
+            run_elements(self._sheet, f"{marker}\t", (), item.where), start=1
+        ):
+            made.insert(position, run)
+        return made
+
+    def _styled(self, name: str, level: int, numbering: tuple[int, int] | None) -> Element:
+        style = self._find(name, level) or self._sheet.style(name, "the text's own style")
+        if style is None:
+            properties = continuation(self._sheet, self._place)
+            for indent in properties.findall(w("ind")):
+                properties.remove(indent)
+        else:
+            properties = element("pPr", element("pStyle", val=style))
+        if numbering is not None:
+            ilvl, number = numbering
+            put(
+                properties,
+                element("numPr", element("ilvl", val=ilvl), element("numId", val=number)),
+            )
+        return properties
+
+    def _find(self, name: str, level: int) -> str | None:
+        for known in range(min(level, _LIST_STYLES), 0, -1):
+            found = self._sheet.styles.find(name if known == 1 else f"{name} {known}")
+            if found is not None:
+                return found
+        return None
+
+    def _paragraph(self, item: ListItem, properties: Element) -> Element:
+        return element(
+            "p", properties, *run_elements(self._sheet, item.text, item.runs, item.where)
+        )
+
+
+def _markers_at(level: int, following: Sequence[Block]) -> tuple[str, ...]:
+    """Give the next marker of the same list, if the list goes on."""
+    for block in following:
+        if isinstance(block, Note) or (isinstance(block, ListItem) and block.level > level):
+            continue
+        if isinstance(block, ListItem) and block.level == level and block.marker:
+            return (block.marker,)
+        break
+    return ()
