@@ -48,8 +48,8 @@ def report_document(desk: Desk, report: Report) -> Document:
     path = find_template(desk.places, desk.order.template or desk.meeting.template)
     template = _template_bytes(path)
     blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
-    _check_tags(path, template, blocks)
     filled = fill(template, path.name, _facts(desk, report), blocks)
+    _check_tags(path, template, blocks)
     name = report_name(desk.order.item, report.title)
     again = read_back_report(filled.data, name, desk.profile)
     return Document(
@@ -80,9 +80,9 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
     path = find_template(desk.places, desk.meeting.appendix_template)
     template = _template_bytes(path)
     body = desk.material[wanted.from_ or ""]
-    _check_tags(path, template, {"appendix.body": body})
     facts = {**_facts(desk, report), "appendix": {"ref": ref, "title": wanted.title}}
     filled = fill(template, path.name, facts, {"appendix.body": body})
+    _check_tags(path, template, {"appendix.body": body})
     name = appendix_name(desk.order.item, ref, wanted.title, ".docx")
     again = read_back(filled.data, name)
     return Document(

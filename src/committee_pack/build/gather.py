@@ -44,7 +44,7 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
     """
     previous = _previous(order, profile, places)
     inspection = _inspection(order, places)
-    plan = _plan(meeting, order, places, _cycle_before(previous, profile))
+    plan = _plan(meeting, order, places, _last_meeting(previous, profile))
     scorecard = _scorecard(order, places)
     consultees = _consultees(order, profile, places)
     supplies = Supplies(
@@ -62,16 +62,27 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
     evidence = (inspection, plan, scorecard)
     return Gathered(
         supplies=supplies,
-        sources=(
-            *((previous.source,) if previous.source else ()),
-            *(source for one in evidence for source in one.sources),
-            *(report.source for _, report in consultees.values() if report.source),
+        sources=tuple(
+            _as_given(source, places)
+            for source in (
+                *((previous.source,) if previous.source else ()),
+                *(source for one in evidence for source in one.sources),
+                *(report.source for _, report in consultees.values() if report.source),
+            )
         ),
         findings=(
             *(finding for one in evidence for finding in one.findings),
             *(finding for _, report in consultees.values() for finding in report.findings),
         ),
     )
+
+
+def _as_given(source: Source, places: Places) -> Source:
+    """Name a source from the folder of the run: a record passed on holds no private path."""
+    path = Path(source.path)
+    inside = path.is_relative_to(places.here)
+    name = path.relative_to(places.here).as_posix() if inside else path.name
+    return msgspec.structs.replace(source, path=name)
 
 
 def _previous(order: ReportOrder, profile: Profile, places: Places) -> Report:
@@ -98,7 +109,7 @@ def _inspection(order: ReportOrder, places: Places) -> _Evidence:
 
 
 def _plan(
-    meeting: Meeting, order: ReportOrder, places: Places, cycle_before: str | None
+    meeting: Meeting, order: ReportOrder, places: Places, last_meeting: date | None
 ) -> _Evidence:
     files = order.progress
     if files.plan is None:
@@ -115,9 +126,11 @@ def _plan(
         before = read_plan(find_input(places, files.plan_previous, key))
     summary = summarise(plan, as_of)
     moved = movement(before, plan) if before else None
-    summary_before = summarise(before, as_of) if before else None
+    # What was overdue last time is judged on last time's day, not on this one.
+    summary_before = summarise(before, last_meeting or as_of) if before else None
+    month = f"{last_meeting:%B}" if last_meeting else None
     return _Evidence(
-        blocks=plan_blocks(plan, summary, moved, summary_before, as_of, cycle_before),
+        blocks=plan_blocks(plan, summary, moved, summary_before, as_of, month),
         facts=plan_facts(summary, moved, summary_before),
         sources=(plan.source, *((before.source,) if before else ())),
         findings=plan.findings,
@@ -156,13 +169,16 @@ def _consultees(
     return held
 
 
-def _cycle_before(previous: Report, profile: Profile) -> str | None:
-    """Name the month of last time's meeting, from the date on its report."""
+def _last_meeting(previous: Report, profile: Profile) -> date | None:
+    """Give the day of last time's meeting, from the date on its report (``9 July 2026``)."""
+    months = {name: place for place, name in enumerate(calendar.month_name) if name}
     for label, value in previous.front_matter.items():
         field = match_front_matter(profile, label)
         if field is None or field.value != "date":
             continue
-        months = "|".join(calendar.month_name[1:])
-        if found := re.search(rf"\b({months})\b", value, re.IGNORECASE):
-            return found[1].capitalize()
+        found = re.search(rf"\b(\d{{1,2}})\s+({'|'.join(months)})\s+(\d{{4}})\b", value)
+        if found:
+            day, month, year = int(found[1]), months[found[2]], int(found[3])
+            if day <= calendar.monthrange(year, month)[1]:
+                return date(year, month, day)
     return None
