@@ -1,0 +1,109 @@
+"""``committee-pack build``, run as an officer runs it, on the worked example."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from committee_pack.build.shipped import shipped_root
+from committee_pack.cli.main import main
+from committee_pack.model.report import Paragraph, Report
+from committee_pack.profiles import load_profile
+from committee_pack.readers.committee import read_report
+
+FOLDER = "outputs/2026-11-26 Children and Young People Scrutiny Committee"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The worked example, set up by ``init`` and built; the folder of its outputs."""
+    home = tmp_path_factory.mktemp("officer")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(home)
+        assert main(["init"]) == 0
+        assert main(["build"]) == 0
+    return home / FOLDER
+
+
+@pytest.fixture(scope="module")
+def report(built: Path) -> Report:
+    """The first report of the example, read again."""
+    path = next(built.glob("06 Children*.docx"))
+    return read_report(path, load_profile("scrutiny-14"))
+
+
+def words(report: Report, section_id: str) -> list[str]:
+    section = next(one for one in report.sections if one.id == section_id)
+    return [getattr(block, "text", "") for block in section.blocks]
+
+
+def test_the_files_are_named_for_the_agenda(built: Path) -> None:
+    assert sorted(path.name for path in built.iterdir()) == [
+        "06 Appendix 6(a) Improvement plan progress at November 2026.docx",
+        "06 Appendix 6(b) Children’s social care scorecard July to September 2026.docx",
+        "06 Children’s Social Care Update Improvement Plan.docx",
+        "06 provenance.json",
+        "07 Fostering Recruitment and Retention.docx",
+        "07 provenance.json",
+    ]
+
+
+def test_the_sections_run_from_one_to_fourteen(report: Report) -> None:
+    assert [one.number for one in report.sections] == [f"{n}.0" for n in range(1, 15)]
+
+
+def test_paragraphs_are_numbered_without_a_gap(report: Report) -> None:
+    for place, section in enumerate(report.sections, start=1):
+        numbers = [
+            block.number
+            for block in section.blocks
+            if isinstance(block, Paragraph) and block.number
+        ]
+        assert numbers == [f"{place}.{n}" for n in range(1, len(numbers) + 1)]
+
+
+def test_the_appendices_are_listed_under_this_item(report: Report) -> None:
+    assert [one.ref for one in report.appendices] == ["Appendix 6(a)", "Appendix 6(b)"]
+
+
+def test_every_paragraph_has_an_origin(built: Path) -> None:
+    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    without = [
+        block["text"]
+        for section in record["sections"]
+        for block in section["blocks"]
+        if block["origin"] is None
+    ]
+    assert without == []
+    kinds = {
+        block["origin"]["kind"] for section in record["sections"] for block in section["blocks"]
+    }
+    assert kinds == {"carried", "new", "data", "inspection", "consultee"}
+
+
+def test_every_source_is_on_record_with_its_hash(built: Path) -> None:
+    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    root = shipped_root()
+    names = {Path(source["path"]).name for source in record["sources"]}
+    assert "inspection 2026-02-20.pdf" in names
+    for source in record["sources"]:
+        data = (root / "inputs" / Path(source["path"]).name).read_bytes()
+        assert source["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_building_again_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(built.parent.parent)
+        assert main(["build", "--out", str(tmp_path), "--quiet"]) == 0
+    for path in built.iterdir():
+        assert (tmp_path / built.name / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_exempt_question_stays_last(report: Report) -> None:
+    assert words(report, "background")[-1].startswith("Does the information submitted include")
+
+
+def test_a_consultees_words_stand_as_they_came(report: Report) -> None:
+    assert len(words(report, "finance")) >= 1
+    assert "None" not in words(report, "finance")
