@@ -114,7 +114,8 @@ def test_a_page_that_marks_all_its_words_as_furniture_is_not_believed() -> None:
 
 
 def test_answers_that_agree_on_two_pages_of_a_form_are_no_furniture() -> None:
-    pages = [PdfPageContent().words(60, 400, f"Question {i} asks this:") for i in range(4)]
+    asked = "Question {} asks what the plan does for each of the people who use the pier:"
+    pages = [PdfPageContent().words(60, 400, asked.format(i)) for i in range(4)]
     for page in pages[:2]:
         page.words(60, 790, "Not applicable")
     assert [text for _, text in labelled(read(*pages))].count("Not applicable") == 2

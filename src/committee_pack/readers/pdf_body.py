@@ -1,6 +1,7 @@
 """The body of a pdf: lines grouped into paragraphs, put in order with tables, pictures, notes."""
 
 from collections.abc import Sequence
+from statistics import median
 
 import msgspec
 
@@ -17,6 +18,7 @@ from committee_pack.readers.pdf_paragraphs import (
     goes_on,
     make_paragraph,
     part_label,
+    right_edge,
     tags_split_sentences,
 )
 from committee_pack.readers.pdf_sorting import PageContent
@@ -32,6 +34,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 Item = Group | PlacedTable | Picture
+
+
+class _Print(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document's print is like: font size, right edge, whether its tags part lines."""
+
+    size: float
+    right: float
+    tags_part: bool
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -53,11 +63,13 @@ def build_blocks(
         Paragraphs joined over page breaks, tables joined over page breaks, pictures and notes, in
         the order they are read.
     """
-    size = body_size([line for text in texts for line in text.lines])
-    tags_part = not any(tags_split_sentences(text.lines) for text in texts)
+    print_of = _Print(
+        size=body_size([line for text in texts for line in text.lines]),
+        right=median([right_edge(text.lines) for text in texts]),
+        tags_part=not any(tags_split_sentences(text.lines) for text in texts),
+    )
     grouped = [
-        _grouped(page, text, size, tags_part, source)
-        for page, text in zip(pages, texts, strict=True)
+        _grouped(page, text, print_of, source) for page, text in zip(pages, texts, strict=True)
     ]
     usage = measure_usage(
         [[item.lines for item in page.items if isinstance(item, Group)] for page in grouped]
@@ -69,9 +81,9 @@ def build_blocks(
     return body.blocks
 
 
-def _grouped(page: PageContent, text: PageText, size: float, tags_part: bool, source: str) -> _Page:
-    lines, notes = part_notes(text.lines, size)
-    column = column_of(lines, tags_part)
+def _grouped(page: PageContent, text: PageText, print_of: _Print, source: str) -> _Page:
+    lines, notes = part_notes(text.lines, print_of.size)
+    column = column_of(lines, print_of.right, print_of.tags_part)
     others: list[tuple[float, PlacedTable | Picture]] = [
         *((table.box[1], table) for table in page.tables),
         *page.pictures,
