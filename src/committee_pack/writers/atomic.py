@@ -30,11 +30,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        _remove(temporary)
         raise _unwritable(path, error) from error
-    except BaseException:
+    finally:
         _remove(temporary)
-        raise
 
 
 def sweep(folder: Path) -> None:
