@@ -236,6 +236,30 @@ def test_levels_of_lists() -> None:
     ]
 
 
+def test_words_between_two_lists_part_them() -> None:
+    report = read(
+        bold("Recommendations", "2.0"),
+        line("Cabinet is asked to:"),
+        line("agree", "(1)", indent=60.0),
+        line("note", "(2)", indent=60.0),
+        line("Council is asked to:"),
+        line("agree", "A)", indent=60.0),
+        line("with these limits", indent=80.0),
+        line("a cap", "•", indent=80.0),
+        line("a date", "•", indent=80.0),
+        line("note", "B)", indent=60.0),
+    )
+    items = [block for block in report.sections[0].blocks if isinstance(block, ListItem)]
+    assert [(item.level, item.marker) for item in items] == [
+        (1, "(1)"),
+        (1, "(2)"),
+        (1, "A)"),
+        (2, "•"),
+        (2, "•"),
+        (1, "B)"),
+    ]
+
+
 def test_the_letter_i_after_h_is_no_new_level() -> None:
     report = read(
         bold("Committees", "3.0"),

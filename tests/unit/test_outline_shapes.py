@@ -138,6 +138,24 @@ def test_recommendations_in_bold_are_a_list() -> None:
     assert [item.marker for item in items] == ["1.", "2.", "3.", "4.", "5."]
 
 
+def test_a_date_in_bold_is_no_numbered_heading() -> None:
+    report = read(
+        line("Report to: Harbour Committee"),
+        line("Relevant Officer: Jo Bloggs"),
+        bold("HARBOUR DUES"),
+        bold("1 May 2026"),
+        bold("1 Harbour dues"),
+        line("They rise by a tenth."),
+        bold("2 Moorings"),
+        line("They are all let."),
+    )
+    assert [(s.number, s.heading) for s in report.sections] == [
+        ("1", "Harbour dues"),
+        ("2", "Moorings"),
+    ]
+    assert words(report) == ["1 May 2026"]
+
+
 def test_paragraphs_lettered_under_numbered_headings() -> None:
     report = read(
         bold("Introduction", "1."),

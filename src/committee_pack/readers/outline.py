@@ -38,17 +38,13 @@ def outline(flow: Flow, profile: Profile) -> Report:
     outside = fields.places | ({title_at} if title_at is not None else set())
     headings = all_headings(made, numbered, profile, look, frozenset(outside))
     tiered = bool(numbered)
-    sections = _sections(made, headings, profile, tiered)
+    sections = _sections(made, headings, profile, frozenset(outside), tiered)
     known = sum(section.id is not None for section in sections)
     told = bool(fields.fields) or (styled and known > 0 and known * 2 >= len(sections))
     # Where the profile does not fit, the title stays in the text too: it may be no title at all.
-    kept_title = title_at if told else None
     start = headings[0].at if headings else len(made)
-    before = [
-        entry
-        for at, entry in enumerate(made[:start])
-        if at not in fields.places and at != kept_title
-    ]
+    gone = fields.places | ({title_at} if told and title_at is not None else set())
+    before = [entry for at, entry in enumerate(made[:start]) if at not in gone]
     title = made[title_at].text if title_at is not None else fields.subject
     return Report(
         source=flow.source,
@@ -80,13 +76,19 @@ def _first_section(
 
 
 def _sections(
-    made: Sequence[Entry], headings: Sequence[Heading], profile: Profile, tiered: bool
+    made: Sequence[Entry],
+    headings: Sequence[Heading],
+    profile: Profile,
+    outside: frozenset[int],
+    tiered: bool,
 ) -> tuple[Section, ...]:
-    ends = [*(heading.at for heading in headings), len(made)][1:]
-    return tuple(
-        _section(heading, made[heading.at + heading.takes : end], profile, tiered)
-        for heading, end in zip(headings, ends, strict=True)
-    )
+    ends = (*(heading.at for heading in headings[1:]), len(made))
+    made_of = []
+    for heading, end in zip(headings, ends, strict=False):
+        places = range(heading.at + heading.takes, end)
+        inside = [made[at] for at in places if at not in outside]
+        made_of.append(_section(heading, inside, profile, tiered))
+    return tuple(made_of)
 
 
 def _section(heading: Heading, inside: Sequence[Entry], profile: Profile, tiered: bool) -> Section:

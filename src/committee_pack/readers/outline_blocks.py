@@ -42,6 +42,7 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
         if entry.number and not _numbers_paragraph(entry.number, lead):
             blocks.append(_item(entry, entry.number, lists))
             continue
+        lists.interrupt()
         if entry.number:
             lists = _Lists()
             lead = lead and entry.number.printed
@@ -152,9 +153,19 @@ class _Lists:
 
     def __init__(self) -> None:
         self.open: list[tuple[Numeral, float]] = []
+        self.interrupted = False
+
+    def interrupt(self) -> None:
+        """Note that words without a marker stand between the last item and the next."""
+        self.interrupted = True
 
     def level(self, number: Numeral, depth: float) -> int:
-        """Give the level of an item, closing the lists inside it, opening one where it is new."""
+        """Give the level of an item, closing the lists inside it, opening one where it is new.
+
+        After words without a marker a new series starts a list of its own, unless it stands
+        further in than the items before.
+        """
+        apart, self.interrupted = self.interrupted, False
         for at in range(len(self.open) - 1, -1, -1):
             before, indent = self.open[at]
             if _one_list(number, before) and (
@@ -162,9 +173,12 @@ class _Lists:
             ):
                 self.open[at:] = [(number, depth)]
                 return at + 1
-        if number.form is Form.BULLET:
-            while self.open and self.open[-1][0].form is Form.BULLET and self.open[-1][1] > depth:
-                self.open.pop()
+        bullet = number.form is Form.BULLET
+        while self.open and (
+            (apart and depth < self.open[-1][1] + _NEW_INDENT)
+            or (bullet and self.open[-1][0].form is Form.BULLET and self.open[-1][1] > depth)
+        ):
+            self.open.pop()
         self.open.append((number, depth))
         return len(self.open)
 

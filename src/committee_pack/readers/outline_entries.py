@@ -11,7 +11,7 @@ from committee_pack.readers.flow import FlowBlock, FlowParagraph
 from committee_pack.readers.outline_numbers import Form, Numeral, numeral, typed_number
 
 _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
-_LONGEST_HEADING = 160
+LONGEST_HEADING = 160
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 
@@ -81,7 +81,7 @@ def _rows(table: Table) -> list[FlowBlock]:
         for count, words in enumerate(row[1].split("\n")):
             kept = cut(runs, start, start + len(words))
             start += len(words) + 1
-            if words.strip():
+            if words.strip() or (count == 0 and row[0].strip()):
                 made.append(
                     FlowParagraph(
                         text=words,
@@ -101,8 +101,7 @@ def _entry(paragraph: FlowParagraph) -> Entry:
         start = 0
         number: Numeral | None = numeral(paragraph.label)
     else:
-        stands_out = paragraph.bold or paragraph.heading is not None
-        found = typed_number(text.lstrip(), heading=stands_out and len(text) < _LONGEST_HEADING)
+        found = typed_number(text.lstrip())
         start = (len(text) - len(text.lstrip()) + found[1]) if found else 0
         number = numeral(found[0]) if found else None
     end = len(text.rstrip())
@@ -125,7 +124,7 @@ def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
 def heading_like(entry: Entry) -> bool:
     """Tell whether words could be a heading: short, no end of sentence, no line of contents."""
     words = entry.text
-    if not any(char.isalpha() for char in words) or len(words) > _LONGEST_HEADING:
+    if not any(char.isalpha() for char in words) or len(words) > LONGEST_HEADING:
         return False
     if contents_line(words) or "\n" in words.strip():
         return False

@@ -19,6 +19,7 @@ _CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<valu
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
 _MOST_WORDS = 8
 _LONGEST_VALUE = 300
+_LONGEST_SENTENCE = 120
 _SEARCHED = 80
 _INDENTED_BY = 12.0
 _TITLE_LABELS = ("subject", "title", "report title", "subject of report", "title of report")
@@ -137,7 +138,9 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
         return label, value
     if text.isupper() or len(label.split()) > _MOST_WORDS or match_section(profile, label):
         return None
-    if not value or len(value) > _LONGEST_VALUE or value.endswith((".", ":")):
+    if not value or len(value) > _LONGEST_VALUE or value.endswith(":"):
+        return None
+    if value.endswith(".") and not ("\t" in text and len(value) < _LONGEST_SENTENCE):
         return None
     return label, value
 

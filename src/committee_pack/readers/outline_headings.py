@@ -7,6 +7,7 @@ import msgspec
 
 from committee_pack.profiles import Profile, match_section
 from committee_pack.readers.outline_entries import (
+    LONGEST_HEADING,
     Entry,
     cut,
     heading_like,
@@ -93,7 +94,7 @@ def _numbered(
         return None
     leads = _leads(at, made, parts)
     fits = last <= parts[0] <= last + _LONGEST_SKIP
-    if made[at].number is None and not (known or leads):
+    if made[at].number is None and not (known or leads or parts == (last + 1,)):
         return None
     if shown and (fits or known or leads):
         return heading
@@ -122,7 +123,8 @@ def _leads(at: int, made: Sequence[Entry], number: tuple[int, ...]) -> bool:
 
 def named(at: int, entry: Entry, made: Sequence[Entry], profile: Profile) -> Heading | None:
     """Make a heading of an entry: joined with a wrapped line, parted from words that follow."""
-    section_id = match_section(profile, entry.text) if entry.text else None
+    short = 0 < len(entry.text) <= LONGEST_HEADING
+    section_id = match_section(profile, entry.text) if short else None
     if not heading_like(entry) and section_id is None:
         return _with_rest(at, entry, profile)
     following = made[at + 1] if at + 1 < len(made) else None
@@ -154,7 +156,7 @@ def _wraps(entry: Entry, following: Entry, section_id: str | None, profile: Prof
 def _with_rest(at: int, entry: Entry, profile: Profile) -> Heading | None:
     """Part "Background papers: None" where the words before the colon are a known heading."""
     name, colon, _ = entry.text.partition(":")
-    section_id = match_section(profile, name) if colon else None
+    section_id = match_section(profile, name) if colon and len(name) <= LONGEST_HEADING else None
     if section_id is None or "\n" in name:
         return None
     end = len(entry.text)

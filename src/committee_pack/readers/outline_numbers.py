@@ -32,6 +32,10 @@ _TYPED_APART = re.compile(
     r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
 )
 _TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
+_DATE = re.compile(
+    r"^\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
 
 
 class Form(StrEnum):
@@ -80,7 +84,7 @@ def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
         The number as printed and where the words start; None where there is no number.
     """
     found = _TYPED.match(text) or _TYPED_APART.match(text)
-    if not found and heading:
+    if not found and heading and not _DATE.match(text):
         found = _TYPED_IN_HEADING.match(text)
     if not found or _is_figure(found, text):
         return None
