@@ -94,6 +94,7 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         ("a.docx", CFB + bytes(512), "old kind"),
         ("a.docx", DOCX[:-40], "damaged"),
         ("a.pdf", b"  <!DOCTYPE html><html><body>Not found", "a web page"),
+        ("a.docx", b'\xef\xbb\xbf<?xml version="1.0"?><pkg:package/>', "an XML file"),
         ("a.docx", b"{\\rtf1\\ansi Report}", "Rich Text"),
         ("a.docx", b"\x89PNG\r\n\x1a\n\x00\x00", "no kind that is read"),
         ("a.docm", package(f"{WORD}.x.macroEnabled.main+xml", "word/document.xml"), "macros"),

@@ -258,6 +258,40 @@ def test_numbers_with_two_figures_after_the_point() -> None:
     assert report.findings == ()
 
 
+def test_numbers_with_a_letter_behind() -> None:
+    report = read(
+        bold("Reasons for recommendations", "3.0"),
+        line("3.1\tTo inform members."),
+        line(
+            "3.2a Is the recommendation contrary to a plan or strategy approved by the Council? No"
+        ),
+        line("3.2b\tIs it in line with the budget? Yes"),
+        line("3.3\tThere are no other reasons."),
+        line("3.5\tThis is the last."),
+    )
+    assert numbers(report, 0) == ["3.1", "3.2a", "3.2b", "3.3", "3.5"]
+    question = report.sections[0].blocks[1]
+    assert isinstance(question, Paragraph)
+    assert (question.question, question.answer) == ("contrary_to_plan", "No")
+    told = [finding.message for finding in report.findings if "Paragraph" in finding.message]
+    assert told == ["Paragraph 3.5 stands after 3.3."]
+
+
+def test_a_title_in_the_first_heading_style_and_sections_in_the_second() -> None:
+    report = read(
+        line("Harbour plan", heading=1),
+        line("Moorings", heading=2),
+        line("They are all let."),
+        line("Dues", heading=2),
+        line("They rise."),
+        line("Visitors", heading=3),
+        line("They pay double."),
+    )
+    assert report.title == "Harbour plan"
+    assert [section.heading for section in report.sections] == ["Moorings", "Dues"]
+    assert numbers(report, 1) == [None, None, None]
+
+
 def test_a_report_set_in_a_table_of_numbers_and_words() -> None:
     table = Table(
         header_rows=0,

@@ -90,6 +90,8 @@ def _kind(path: Path, data: bytes) -> SourceKind:
         raise _foreign(path, "a Rich Text (RTF) file")
     if head.startswith(_HTML_STARTS) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head):
         raise _foreign(path, "a web page")
+    if head.startswith(b"<?xml"):
+        raise _foreign(path, "an XML file")
     if _is_text(data):
         return SourceKind.CSV if path.suffix.lower() == ".csv" else SourceKind.TEXT
     raise InputUnreadable(

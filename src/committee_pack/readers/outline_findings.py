@@ -52,9 +52,10 @@ def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Fi
 
 
 def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
-    """Tell whether a number can come next: 6.2 or 6.1.1 after 6.1, 6.2 after 6.1.4."""
+    """Tell whether a number can come next: 6.2, 6.1.1 or 6.2a after 6.1, and 6.2 after 6.1.4."""
     if len(after) > len(before):
-        return after[: len(before)] == before and after[len(before) :] in ((1,), (1, 1))
+        inside = after[:-1]
+        return after[-1] == 1 and (inside == before or _follows(before, inside))
     shared = after[:-1] == before[: len(after) - 1]
     return shared and after[-1] == before[len(after) - 1] + 1
 

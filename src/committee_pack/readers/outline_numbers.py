@@ -10,7 +10,7 @@ BULLET = "•"
 # Symbol and Wingdings bullets live in the private use area (U+F000 on); "o" is Courier's circle.
 _BULLETS = r"[•●▪◦‣⁃∙·■□➢➤►▶✓✔❖\uf000-\uf0ff–—\-*]"
 _BULLET = re.compile(rf"^(?:{_BULLETS}|o)$")
-_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.:)]?$")
+_DECIMAL = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+(?P<letter>[a-z])?|)[.:)]?$")
 _BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])$", re.IGNORECASE)
 _LETTER = re.compile(r"^([A-Z])[.:]?$")
 _SMALL = re.compile(r"^([a-z]{1,4})\.$")
@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"^[ivxl]+$", re.IGNORECASE)
 
 _TYPED = re.compile(
     rf"""^(?P<label>
-        \d{{1,3}}(?:\.\d{{1,3}})+[.:)]?
+        \d{{1,3}}(?:\.\d{{1,3}})+[a-z]?[.:)]?
       | \d{{1,3}}[.)]
       | \((?:\d{{1,3}}|[a-zA-Z]|[ivxl]{{1,5}})\)
       | (?:[a-zA-Z]|[ivxl]{{2,5}})\)
@@ -49,7 +49,7 @@ class Form(StrEnum):
 
 
 class Numeral(msgspec.Struct, frozen=True):
-    """A number as printed, its form, and its figures (``6.4.`` is (6, 4)) where it has some."""
+    """A number as printed, its form, and its figures: ``6.4.`` is (6, 4), ``3.2b`` is (3, 2, 2)."""
 
     printed: str
     form: Form
@@ -59,10 +59,13 @@ class Numeral(msgspec.Struct, frozen=True):
 def numeral(printed: str) -> Numeral:
     """Say what a printed number or marker is."""
     label = re.sub(r"\s+", "", printed)
-    if _DECIMAL.match(label):
-        if label.endswith(")"):
+    decimal = _DECIMAL.match(label)
+    if decimal:
+        if label.endswith(")") and "." not in label:
             return Numeral(printed.strip(), Form.BRACKET)
         figures = tuple(int(part) for part in re.findall(r"\d+", label))
+        if decimal["letter"]:
+            figures = (*figures, ord(decimal["letter"]) - ord("a") + 1)
         return Numeral(printed.strip(), Form.DECIMAL, figures)
     if _BRACKET.match(label) or _SMALL.match(label):
         return Numeral(printed.strip(), Form.BRACKET)
