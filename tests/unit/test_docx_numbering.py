@@ -87,6 +87,18 @@ def test_lists_of_one_definition_count_together_until_one_starts_anew() -> None:
     assert labels(flow) == ["1.0", "2.0", "1.0", "2.0", "3.0"]
 
 
+def test_a_list_that_begins_at_a_lower_level_joins_the_numbers_above_it() -> None:
+    restart = "".join(
+        f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        for i in range(3)
+    )
+    flow = read(
+        item("a", 1) + item("b", 1) + item("c", 2, 1) + item("d", 2, 1) + item("e", 2) + item("f"),
+        numbering=HOUSE + num(2, 0, restart),
+    )
+    assert labels(flow) == ["1.0", "2.0", "2.1", "2.2", "3.0", "4.0"]
+
+
 def test_an_override_may_give_a_level_another_look() -> None:
     letters = f'<w:lvlOverride w:ilvl="0">{level(0, "%1", "upperLetter")}</w:lvlOverride>'
     flow = read(

@@ -171,7 +171,8 @@ class Counters:
         else:
             before = counts[ilvl]
             counts[ilvl] = found.start(ilvl) if before is None else before + 1
-        self._begun.add((found.id, ilvl))
+        # A list that begins below its top level has joined the numbers above it for good.
+        self._begun.update((found.id, at) for at in range(ilvl + 1))
         for below in range(ilvl + 1, 9):
             if counts[below] is not None:
                 level = found.level(below)
