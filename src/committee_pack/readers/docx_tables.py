@@ -161,7 +161,8 @@ class TableReader:
         filled = [cell for cell in first if cell.text]
         if not filled:
             return 0
-        bold = all(c.bold for c in filled) and not all(c.bold for c in second if c.text)
+        below = [cell.bold for cell in second if cell.text]
+        bold = all(cell.bold for cell in filled) and not (below and all(below))
         shades = {cell.shade for cell in first}
         shaded = None not in shades and shades.isdisjoint({cell.shade for cell in second})
         return int(bold or shaded or self._styled_header(element.find(w.TBL_PR)))
