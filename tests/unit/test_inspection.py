@@ -145,6 +145,21 @@ def test_a_word_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert "pdf" in told.value.hint
 
 
+def test_a_paragraph_number_left_out_is_a_warning() -> None:
+    heading = words(f"{CARE}: good", 2, bold=True)
+    inspection = inspection_from_flow(
+        flow(
+            *FRONT,
+            heading,
+            words("Children are safe.", 2, label="1.", indent=99.3),
+            words("They like school.", 3, label="3.", indent=99.3),
+        )
+    )
+    found = next(f for f in inspection.findings if f.rule == "paragraph-number-missing")
+    assert found.message == "Paragraph 2 was not found between 1 and 3."
+    assert str(found.where) == "northmere.pdf, page 3, 3."
+
+
 def test_an_unknown_layout_says_so() -> None:
     inspection = inspection_from_flow(flow(words("Assessment of Northmere", size=24.0)))
     assert inspection.kind is InspectionKind.UNKNOWN

@@ -1,7 +1,9 @@
 """What a reader of inspection reports could not read, said so that a person can look."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
@@ -42,6 +44,7 @@ def findings_on(inspection: Inspection) -> Iterator[Finding]:
             message="No points to improve were found.",
             hint="Some reports have none, or give them as plain sentences: look at the page.",
         )
+    yield from _gaps(inspection)
     if inspection.kind is InspectionKind.JTAI and not inspection.statement_of_action_deadline:
         yield _warning(
             "deadline-not-read",
@@ -91,6 +94,21 @@ def _grades(inspection: Inspection) -> Iterator[Finding]:
     for name, ids in _expected(inspection):
         if not ids & read:
             yield _not_read(f"No grade was read for {name}", None)
+
+
+def _gaps(inspection: Inspection) -> Iterator[Finding]:
+    """Name the paragraph numbers that are missing between two that were read."""
+    paragraphs = [p for section in inspection.sections for p in section.paragraphs if p.number]
+    for before, after in pairwise(paragraphs):
+        low, high = (int(re.sub(r"\D", "", p.number or "")) for p in (before, after))
+        if high > low + 1:
+            missing = str(low + 1) if high == low + 2 else f"{low + 1} to {high - 1}"
+            yield _warning(
+                "paragraph-number-missing",
+                f"Paragraph {missing} was not found between {low} and {high}.",
+                "Look at the page: its words may stand there without their number.",
+                after.where,
+            )
 
 
 def _expected(inspection: Inspection) -> Iterator[tuple[str, set[str]]]:
