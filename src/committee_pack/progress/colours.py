@@ -7,6 +7,7 @@ colour without hue is grey, and white, black or no fill is no colour at all.
 
 import colorsys
 import re
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -64,6 +65,7 @@ def rgb_of(colour: Any, theme: tuple[str, ...]) -> str | None:  # noqa: ANN401 -
     return None
 
 
+@lru_cache(maxsize=1024)
 def colour_name(rgb: str | None) -> str | None:
     """Name the nearest colour of ``RRGGBB``: None for white, black and what is no colour."""
     if rgb is None or not re.fullmatch(r"[0-9A-Fa-f]{6}", rgb):

@@ -93,6 +93,21 @@ def header_at(row: Row, number: int, known: Vocabulary) -> Header | None:
     return _header({column: cell.text for column, cell in row.items()}, number, number, known)
 
 
+def repeated_header(row: Row, number: int, name: str) -> Header | None:
+    """Read a row of the table as one that repeats its headings, or give None.
+
+    Three of its cells must be headings word for word; that is quick to tell for every row.
+    """
+    headings = _exact_headings(name)
+    hits = sum(cell.text.casefold() in headings for cell in row.values() if cell.text)
+    return header_at(row, number, vocabulary(name)) if hits >= 3 else None
+
+
+@cache
+def _exact_headings(name: str) -> frozenset[str]:
+    return frozenset(alias for field in vocabulary(name).fields for alias in field.aliases)
+
+
 def _readings(sheet: Sheet, number: int, below: int | None, known: Vocabulary) -> Iterable[Header]:
     one = header_at(sheet.rows[number], number, known)
     if one:

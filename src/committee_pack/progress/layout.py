@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from committee_pack.progress.columns import Header, header_at, vocabulary
+from committee_pack.progress.columns import Header, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
 from committee_pack.progress.statuses import is_key
 
@@ -59,7 +59,7 @@ def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
         cells = sheet.rows[number]
         if not any(cell.text for cell in cells.values()):
             continue
-        again = header_at(cells, number, vocabulary("plan"))
+        again = repeated_header(cells, number, "plan")
         if again and len(again.columns) >= min(3, len(header.columns)):
             header = again if len(again.columns) >= len(header.columns) else header
             rows.append(PlanRow(kind=RowKind.HEADING, number=number, cells=cells, fields={}))

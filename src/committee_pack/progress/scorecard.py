@@ -15,7 +15,7 @@ from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Indicator, Polarity, Scorecard
 from committee_pack.model.source import Source
-from committee_pack.progress.columns import Header, find_header, header_at, vocabulary
+from committee_pack.progress.columns import Header, find_header, repeated_header, vocabulary
 from committee_pack.progress.figures import figure_in, plain_number
 from committee_pack.progress.grid import (
     EMPTY,
@@ -106,12 +106,11 @@ def _scorecard(book: Workbook, tables: list[tuple[Sheet, Header]]) -> Scorecard:
 def _indicators(
     sheet: Sheet, header: Header, source: Source, findings: list[Finding]
 ) -> Iterator[Indicator]:
-    known = vocabulary("scorecard")
     for number in sorted(number for number in sheet.rows if number > header.row):
         row = sheet.rows[number]
         texts = {cell.text for cell in row.values() if cell.text}
         name = _at(row, header, "indicator").text
-        if not name or len(texts) < 2 or header_at(row, number, known):
+        if not name or len(texts) < 2 or repeated_header(row, number, "scorecard"):
             continue
         indicator = _indicator(row, header, cell_name(sheet.name, number, _first(header)))
         findings.extend(_noticed(indicator, row, header, cell_name(sheet.name, number, 0), source))
