@@ -9,32 +9,21 @@ import pytest
 
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Table
 from committee_pack.profiles import load_profile
+from tests.rendering import as_pdf
 from tests.unit.test_writer_docx import filled
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
     reason="LibreOffice is not installed",
 )
-SECONDS = 120
 
 
 def rendered(data: bytes, folder: Path) -> str:
-    """Give the words of the pages; soffice calls a failure done, so the pdf is looked for."""
+    """Give the words of the pages."""
     (folder / "report.docx").write_bytes(data)
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), str(folder / "report.docx")],
-        capture_output=True,
-        check=False,
-        timeout=SECONDS,
-    )
-    assert (folder / "report.pdf").is_file()
+    pages = as_pdf(folder / "report.docx", folder)
     told = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "report.pdf"), "-"],
-        capture_output=True,
-        check=True,
-        timeout=SECONDS,
+        ["pdftotext", "-layout", str(pages), "-"], capture_output=True, check=True
     )
     return told.stdout.decode("utf-8")
 

@@ -240,6 +240,21 @@ def test_a_section_tag_among_other_words_is_refused(template: bytes) -> None:
     assert "“Legal: {{ sections.legal }} end”" in caught.value.what
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<w:del w:id="9"><w:r><w:delText>{{ sections.legal }}</w:delText></w:r></w:del>',
+        '<w:bookmarkStart w:id="9" w:name="{{ sections.legal }}"/><w:bookmarkEnd w:id="9"/>',
+    ],
+)
+def test_a_section_tag_where_no_paragraph_can_stand_is_refused(
+    template: bytes, hidden: str
+) -> None:
+    wrong = changed(template, "<w:body>", f"<w:body><w:p>{hidden}</w:p>")
+    with pytest.raises(TemplateUnusable, match="does not stand alone in its paragraph"):
+        filled(wrong)
+
+
 def test_a_section_tag_in_the_header_is_refused(template: bytes) -> None:
     wrong = changed(template, "{{ meeting.date }}", "{{ sections.legal }}", "word/header1.xml")
     with pytest.raises(TemplateUnusable, match="in the header, there is a tag for a whole section"):

@@ -58,6 +58,14 @@ def place_blocks(
         place = place_of(sheet, paragraph, _width(document, paragraph))
         made = block_elements(sheet, blocks[names[int(found[1])]], place)
         _replace(paragraph, made, sheet, place)
+    for holder in document.iter("*"):
+        # Deleted text, a field's instruction, the description of a picture.
+        if any(
+            has_token(value) for value in (holder.text or "", *map(str, holder.attrib.values()))
+        ):
+            raise _mixed(
+                template_name, holder.text or "".join(map(str, holder.attrib.values())), names
+            )
 
 
 def _other_content(paragraph: Element) -> bool:
