@@ -412,6 +412,17 @@ def test_broken_numbering_is_no_reason_to_guess_numbers() -> None:
         read_docx(docx(p("x"), numbering="<w:num"), SOURCE)
 
 
+def test_a_table_no_word_could_make_is_refused() -> None:
+    wide = table(row(*[cell(p("x"))] * 1001))
+    with pytest.raises(InputUnreadable, match="1001 columns"):
+        read(wide)
+
+
+def test_a_huge_span_makes_no_huge_table() -> None:
+    flow = read(table(row(cell(p("a"), '<w:gridSpan w:val="30000000"/>'), cell(p("b")))))
+    assert tables(flow)[0].rows == (("a", "b"),)
+
+
 def test_deeply_nested_tables_end_in_a_finding_not_in_a_crash() -> None:
     nested = p("core")
     for _ in range(60):

@@ -18,12 +18,12 @@ BOX, TICKED = "☐", "☒"
 
 
 class _Field:
-    """One open field."""
+    """One open field; ``link`` is where words inside it go, by itself or by a field around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, link: str | None) -> None:
         self.instruction: list[str] = []
         self.in_result = False
-        self.link: str | None = None
+        self.link = link
 
 
 class Fields:
@@ -37,8 +37,17 @@ class Fields:
     def __init__(self, strays: set[etree._Element]) -> None:
         self._open: list[_Field] = []
         self._strays = strays
-        self.showing = True
-        self.link: str | None = None
+        self._instructing = 0
+
+    @property
+    def showing(self) -> bool:
+        """Whether words at this point are on the page, in no field's instruction."""
+        return not self._instructing
+
+    @property
+    def link(self) -> str | None:
+        """Where words at this point link to."""
+        return self._open[-1].link if self._open else None
 
     def mark(self, element: etree._Element) -> str:
         """Take a ``w:fldChar``; give the words it stands for (a form's check box or choice)."""
@@ -48,16 +57,18 @@ class Fields:
         words = ""
         if kind == "begin":
             words = _form_value(element) if self.showing else ""
-            self._open.append(_Field())
+            self._open.append(_Field(self.link))
+            self._instructing += 1
         elif self._open and kind == "separate":
-            field = self._open[-1]
-            field.in_result = True
-            field.link = hyperlink("".join(field.instruction))
+            self._begin_result(self._open[-1])
         elif self._open and kind == "end":
-            self._open.pop()
-        self.showing = all(field.in_result for field in self._open)
-        self.link = next((f.link for f in reversed(self._open) if f.link), None)
+            self._instructing -= not self._open.pop().in_result
         return words
+
+    def _begin_result(self, field: _Field) -> None:
+        self._instructing -= not field.in_result
+        field.in_result = True
+        field.link = hyperlink("".join(field.instruction)) or field.link
 
     def instruct(self, text: str) -> bool:
         """Take a piece of instruction; tell whether it asks for a number that is not stored."""

@@ -2,9 +2,11 @@
 
 from lxml import etree
 
+from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Where
 from committee_pack.readers import docx_names as w
+from committee_pack.readers.docx_package import unreadable
 
 
 class Notices:
@@ -18,6 +20,10 @@ class Notices:
         self._deleted = 0
         self._hidden: dict[int, int] = {}
         self.comments: dict[str, int] = {}
+
+    def unreadable(self, problem: str) -> InputUnreadable:
+        """Make the error for a document that cannot be read on; ``problem`` says why not."""
+        return unreadable(self._name, problem)
 
     def where(self) -> Where:
         """Give the place that is being read."""

@@ -40,6 +40,11 @@ class Relationship(NamedTuple):
     external: bool
 
 
+def unreadable(name: str, problem: str) -> InputUnreadable:
+    """Make the error for a file that is damaged; ``problem`` says what is wrong with it."""
+    return InputUnreadable(f"{name}: {problem}.", why=_WHY, hint=_HINT)
+
+
 class Package:
     """The parts of one Word file.
 
@@ -74,7 +79,7 @@ class Package:
 
     def unreadable(self, problem: str) -> InputUnreadable:
         """Make the error for this file; ``problem`` says what is wrong with it."""
-        return InputUnreadable(f"{self.name}: {problem}.", why=_WHY, hint=_HINT)
+        return unreadable(self.name, problem)
 
     def data(self, part: str) -> bytes | None:
         """Give a part's bytes, or None where there is no such part.

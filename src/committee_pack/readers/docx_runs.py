@@ -17,7 +17,7 @@ from committee_pack.readers.docx_properties import NOTHING, RunProperties
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
 from committee_pack.readers.docx_symbols import symbol
-from committee_pack.readers.docx_words import NoteCall, Piece, Words
+from committee_pack.readers.docx_words import NoteCall, Words
 
 _RAISED = RunProperties(vertical="superscript")
 _DEEPEST = 60
@@ -74,6 +74,7 @@ class ParagraphReader:
             self._inline(paragraph, None)
         elif self._fields.showing:
             self._add(text, self._plain, None)
+        self._words.close()
         self._words.size = _own_size(paragraph)
         return self._words
 
@@ -118,11 +119,7 @@ class ParagraphReader:
         if look.hidden:
             self._notices.hidden(text)
         elif text:
-            link = link or self._fields.link
-            pieces = self._words.pieces
-            if pieces and pieces[-1].look is look and pieces[-1].link == link:
-                text = pieces.pop().text + text
-            pieces.append(Piece(text, look, link))
+            self._words.add(text, look, link or self._fields.link)
 
     def _other(self, child: etree._Element, tag: str, look: Look, link: str | None) -> None:
         """Take what is neither words nor a plain sign."""
@@ -175,7 +172,7 @@ class ParagraphReader:
             raised = self._styles.look(self._style, _RAISED)._replace(
                 vertical="superscript", plain=False
             )
-            self._words.pieces.append(Piece(mark, raised, None))
+            self._words.add(mark, raised, None)
         self._words.notes.append(NoteCall(tag, reference.get(w.ID) or "", mark))
 
     def _hyperlink(self, element: etree._Element, link: str | None) -> None:

@@ -3,6 +3,7 @@
 Source: ECMA-376 part 1, 17.4. Behaviour and examples: ``docs/analysis/tables.md``.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -131,6 +132,10 @@ class TableReader:
 
     def _table(self, element: etree._Element, rows: list[Row]) -> Table:
         edges = sorted({cell.column for row in rows for cell in row.cells})
+        if len(edges) > _WIDEST:
+            raise self._notices.unreadable(
+                f"a table has {len(edges)} columns, where Word makes 63 at most"
+            )
         place = {edge: at for at, edge in enumerate(edges)}
         end = max(cell.column + cell.columns for row in rows for cell in row.cells)
         edges.append(end)
@@ -242,22 +247,23 @@ def _with_old_merges(cells: list[Cell], row: etree._Element) -> list[Cell]:
 
 def _spans(rows: list[Row], edges: list[int]) -> Iterator[Span]:
     """Give the merged cells, in columns that the eye sees."""
+    carried_on = {
+        (at, cell.column)
+        for at, row in enumerate(rows)
+        for cell in row.cells
+        if cell.continues and not cell.text
+    }
     for at, row in enumerate(rows):
         for cell in row.cells:
             if cell.continues:
                 continue
-            first = edges.index(cell.column)
-            last = cell.column + cell.columns
-            columns = sum(1 for edge in edges[first:-1] if edge < last)
+            first = bisect_left(edges, cell.column)
+            columns = bisect_left(edges, cell.column + cell.columns, hi=len(edges) - 1) - first
             down = 1
-            while at + down < len(rows) and _continued(rows[at + down], cell):
+            while (at + down, cell.column) in carried_on:
                 down += 1
             if down > 1 or columns > 1:
                 yield Span(row=at, column=first, rows=down, columns=columns)
-
-
-def _continued(row: Row, above: Cell) -> bool:
-    return any(c.continues and not c.text and c.column == above.column for c in row.cells)
 
 
 def _widths(grid: etree._Element | None, edges: list[int]) -> tuple[float, ...]:

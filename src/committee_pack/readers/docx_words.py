@@ -31,6 +31,22 @@ class Words:
         self.attached: list[Attached] = []
         self.notes: list[NoteCall] = []
         self.size: float | None = None
+        self._open: list[str] = []
+        self._look: Look | None = None
+        self._link: str | None = None
+
+    def add(self, text: str, look: Look, link: str | None) -> None:
+        """Add words; those that follow in the same look join the piece before."""
+        if look is not self._look or link != self._link:
+            self.close()
+            self._look, self._link = look, link
+        self._open.append(text)
+
+    def close(self) -> None:
+        """End the piece that words are being added to."""
+        if self._open and self._look is not None:
+            self.pieces.append(Piece("".join(self._open), self._look, self._link))
+        self._open = []
 
 
 def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
