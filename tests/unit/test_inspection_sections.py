@@ -60,9 +60,12 @@ def test_a_number_out_of_step_is_no_paragraph_number() -> None:
             words("2019 was a hard year.", 2),
             words("(1) A source.", 2),
             words("2 They like school.", 2),
+            words("3.“Home” is near.", 2),
         )
     )
-    assert [p.number for p in inspection.sections[-1].paragraphs] == ["1", None, None, "2"]
+    paragraphs = inspection.sections[-1].paragraphs
+    assert [p.number for p in paragraphs] == ["1", None, None, "2", "3."]
+    assert paragraphs[-1].text == "“Home” is near."
 
 
 def test_a_list_inside_a_numbered_paragraph_stays_with_it() -> None:

@@ -13,7 +13,7 @@ from committee_pack.model.inspection import (
 from committee_pack.readers.inspection_pieces import Piece, one_line
 
 BULLETS = frozenset("◼■▪●•○◦‣\uf06e\uf0a7\uf0b7\uf0a8\uf0d8*-−–—")
-_TYPED_NUMBER = re.compile(r"^(\d{1,3}[.)]?)\s+(?=[“‘\"'(]?[^\W\d_])")
+_TYPED_NUMBER = re.compile(r"^(\d{1,3}(?:\.|(?=\s)))\s*(?=[“‘\"'(]?[^\W\d_])")
 _LABEL_NUMBER = re.compile(r"^(\d{1,3})\.?$")
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})[.)]$")
 _BROKEN_WORD = re.compile(r"\w[-‐–]$")
@@ -99,7 +99,7 @@ def number_of(piece: Piece, last: int) -> tuple[str | None, str]:
             return piece.label, piece.text
         return None, f"{piece.label} {piece.text}"
     typed = None if piece.label else _TYPED_NUMBER.match(piece.text)
-    if typed and int(typed[1].rstrip(".)")) == last + 1:
+    if typed and int(typed[1].rstrip(".")) == last + 1:
         return typed[1], piece.text[typed.end() :]
     return None, piece.text
 
