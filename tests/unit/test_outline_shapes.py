@@ -258,6 +258,29 @@ def test_numbers_with_two_figures_after_the_point() -> None:
     assert report.findings == ()
 
 
+def test_a_footnote_between_paragraphs_is_no_section() -> None:
+    report = read(
+        bold("Introduction", "1."),
+        line("The order was made in 2012.", "1.1"),
+        line("Regulation 19 of the Harbour Order 2012", "1", size=8.0),
+        line("Regulation 20 of the Harbour Order 2012", "2"),
+        line("It was changed in 2020.", "1.2"),
+    )
+    assert [section.number for section in report.sections] == ["1."]
+
+
+def test_a_number_typed_without_a_gap() -> None:
+    report = read(
+        line("Introduction", "1."),
+        line("1.1.Dues rise by a tenth."),
+        line("1.2.They rose last year."),
+        line("Moorings", "2."),
+        line("2.1.All are let."),
+    )
+    assert [section.heading for section in report.sections] == ["Introduction", "Moorings"]
+    assert numbers(report, 0) == ["1.1.", "1.2."]
+
+
 def test_numbers_with_a_letter_behind() -> None:
     report = read(
         bold("Reasons for recommendations", "3.0"),

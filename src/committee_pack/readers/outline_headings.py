@@ -82,7 +82,7 @@ def _numbered(
     if entry.paragraph is None or entry.number is None:
         return None
     heading = named(at, entry, made, profile)
-    if heading is None:
+    if heading is None or look.smaller(entry):
         return None
     parts, known = entry.number.parts, heading.section_id is not None
     shown = look.shows(entry)
@@ -98,7 +98,7 @@ def _numbered(
         return None
     if shown and (fits or known or leads):
         return heading
-    plain = leads and not entry.text.endswith(":")
+    plain = leads and parts[0] > last and not entry.text.endswith(":")
     return heading if fits and (known or plain) else None
 
 

@@ -7,6 +7,8 @@ import msgspec
 
 from committee_pack.readers.outline_entries import Entry, heading_like
 
+_SMALLER = 0.92
+
 
 class Look(msgspec.Struct, frozen=True):
     """What the whole document says about how its headings are set."""
@@ -25,6 +27,11 @@ class Look(msgspec.Struct, frozen=True):
         if not self.emphasis and entry.text.isupper():
             return True
         return _stands_out(msgspec.structs.replace(entry, block=paragraph), self.size)
+
+    def smaller(self, entry: Entry) -> bool:
+        """Tell whether the entry is set smaller than the body, as notes are."""
+        size = entry.paragraph.size if entry.paragraph else None
+        return bool(self.size and size and size < self.size * _SMALLER)
 
 
 def look_of(made: Sequence[Entry]) -> Look:

@@ -27,6 +27,7 @@ _TYPED = re.compile(
     )(?P<gap>[\s\u00a0]+)(?=\S)""",
     re.VERBOSE,
 )
+_TYPED_CLOSE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,3})+\.)(?P<gap>)(?=[A-Z][a-z])")
 # These are words or figures as often as numbers, so the gap has to set them apart.
 _TYPED_APART = re.compile(
     r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
@@ -86,7 +87,7 @@ def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
     Returns:
         The number as printed and where the words start; None where there is no number.
     """
-    found = _TYPED.match(text) or _TYPED_APART.match(text)
+    found = _TYPED.match(text) or _TYPED_APART.match(text) or _TYPED_CLOSE.match(text)
     if not found and heading and not _DATE.match(text):
         found = _TYPED_IN_HEADING.match(text)
     if not found or _is_figure(found, text):
