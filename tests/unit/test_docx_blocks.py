@@ -146,6 +146,19 @@ def test_header_rows() -> None:
     assert header_rows(strong, body) == 1
     assert header_rows(strong, strong) == 0
     assert header_rows(shaded, body) == 1
+    assert header_rows(strong, strong, body) == 2
+
+
+def test_a_head_over_several_columns_is_as_deep_as_its_merged_cells() -> None:
+    grey = '<w:shd w:val="clear" w:fill="D9D9D9"/>'
+    flow = read(
+        table(
+            row(cell(p("Action"), DOWN + grey), cell(p("Progress"), SPAN_2 + grey)),
+            row(cell(p(), ON + grey), cell(p("Q1")), cell(p("Q2"))),
+            row(cell(p("Hire")), cell(p("1")), cell(p("2"))),
+        ).replace(ON + grey, ON)
+    )
+    assert tables(flow)[0].header_rows == 2
 
 
 def test_a_table_style_may_set_the_first_row_apart() -> None:

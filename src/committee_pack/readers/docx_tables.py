@@ -6,7 +6,6 @@ Source: ECMA-376 part 1, 17.4. Behaviour and examples: ``docs/analysis/tables.md
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,30 +13,12 @@ from committee_pack.model.report import Note, Picture, Run, Span, Table, formatt
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_styles import StyleSheet
+from committee_pack.readers.docx_table_heads import Cell, Row, header_rows, shade_of
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
 ReadCell = Callable[[etree._Element], list[FlowBlock]]
 _WIDEST = 1000
 _PARTS_OF_TABLE = frozenset((w.SDT, w.SDT_CONTENT, w.CUSTOM_XML, w.INS, w.MOVE_TO))
-
-
-class Cell(NamedTuple):
-    """One cell as it stands in the file, at its place in the grid of columns."""
-
-    column: int
-    columns: int
-    continues: bool
-    text: str
-    runs: tuple[Run, ...]
-    bold: bool
-    shade: str | None
-
-
-class Row(NamedTuple):
-    """One row; ``header`` where Word repeats it on every page."""
-
-    cells: list[Cell]
-    header: bool
 
 
 class TableReader:
@@ -109,7 +90,7 @@ class TableReader:
             text=text,
             runs=runs,
             bold=bool(text) and all(p.bold for p in paragraphs if p.text),
-            shade=_shade(shading),
+            shade=shade_of(shading),
         )
 
     def _words(self, blocks: list[FlowBlock]) -> Iterator[FlowParagraph]:
@@ -147,44 +128,15 @@ class TableReader:
                     texts[at][place[cell.column]] = cell.text
                     runs[at][place[cell.column]] = cell.runs
         plain = not any(any(line) for line in runs)
+        spans = tuple(_spans(rows, edges))
         return Table(
-            header_rows=self._header_rows(element, rows),
+            header_rows=header_rows(element, rows, spans, self._styles),
             rows=tuple(map(tuple, texts)),
             runs=() if plain else tuple(map(tuple, runs)),
-            spans=tuple(_spans(rows, edges)),
+            spans=spans,
             widths=_widths(element.find(w.TBL_GRID), edges),
             where=self._notices.where(),
         )
-
-    def _header_rows(self, element: etree._Element, rows: list[Row]) -> int:
-        marked = next((at for at, row in enumerate(rows) if not row.header), len(rows))
-        if marked:
-            return marked if marked < len(rows) else 1
-        if len(rows) < 2:
-            return 0
-        first, second = rows[0].cells, rows[1].cells
-        filled = [cell for cell in first if cell.text]
-        if not filled:
-            return 0
-        below = [cell.bold for cell in second if cell.text]
-        bold = all(cell.bold for cell in filled) and not (below and all(below))
-        shades = {cell.shade for cell in first}
-        shaded = None not in shades and shades.isdisjoint({cell.shade for cell in second})
-        return int(bold or shaded or self._styled_header(element.find(w.TBL_PR)))
-
-    def _styled_header(self, properties: etree._Element | None) -> bool:
-        """Whether the table's style sets its first row apart, and the table lets it."""
-        if properties is None:
-            return False
-        style, look = properties.find(w.TBL_STYLE), properties.find(w.TBL_LOOK)
-        if style is None or look is None or not _first_row_wanted(look):
-            return False
-        for step in self._styles.table(style.get(w.VAL)):
-            for special in step.iterchildren(w.TBL_STYLE_PR):
-                if special.get(w.TYPE) == "firstRow":
-                    bold = w.is_on(next(special.iter(w.BOLD), None))
-                    return bold or _shade(next(special.iter(w.SHD), None)) is not None
-        return False
 
 
 def _parts(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
@@ -198,21 +150,6 @@ def _parts(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
 
 def _count(element: etree._Element | None, default: int) -> int:
     return w.whole(element.get(w.VAL), default) if element is not None else default
-
-
-def _shade(shading: etree._Element | None) -> str | None:
-    fill = shading.get(w.FILL) if shading is not None else None
-    return None if fill in (None, "auto", "FFFFFF", "ffffff") else fill
-
-
-def _first_row_wanted(look: etree._Element) -> bool:
-    wanted = look.get(w.FIRST_ROW)
-    if wanted is not None:
-        return wanted in ("1", "true", "on")
-    try:
-        return bool(int(look.get(w.VAL) or "0", 16) & 0x20)
-    except ValueError:
-        return False
 
 
 def _joined(paragraphs: list[FlowParagraph]) -> tuple[str, tuple[Run, ...]]:
