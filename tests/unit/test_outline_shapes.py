@@ -108,6 +108,24 @@ def test_a_known_name_inside_a_numbered_section_is_a_sub_heading() -> None:
     assert numbers(report, 0) == ["1.1", None, "1.2"]
 
 
+def test_appendices_listed_at_the_end_without_a_heading() -> None:
+    report = read(
+        bold("Purpose", "1."),
+        line("To note.", "1.1"),
+        bold("Contact details", "2."),
+        line("Jo Bloggs, Harbour Master"),
+        bold("Appendix A:"),
+        line("Table of dues"),
+        bold("Appendix B:"),
+        line("Map of the moorings"),
+    )
+    assert [section.heading for section in report.sections] == ["Purpose", "Contact details"]
+    assert [(a.ref, a.title) for a in report.appendices] == [
+        ("Appendix A", "Table of dues"),
+        ("Appendix B", "Map of the moorings"),
+    ]
+
+
 def test_a_name_in_bold_at_the_end_is_no_section() -> None:
     report = read(
         bold("Purpose", "1."),
@@ -221,6 +239,44 @@ def test_a_field_given_twice_keeps_both_values() -> None:
     fields = (line("Report to: Harbour Committee"), line("Email: a@example.org"))
     report = read(*fields, line("Email: b@example.org"), bold("Purpose", "1.0"))
     assert report.front_matter["Email"] == "a@example.org\nb@example.org"
+
+
+def test_values_of_several_lines_in_plain_text() -> None:
+    plain = [
+        "From: Ann Field, Leader",
+        "Bo Marsh, Director",
+        "To: Cabinet, 3 May 2026",
+        "Subject: Harbour dues",
+        "\tThe second year",
+    ]
+    report = read(*(line(text, size=None) for text in plain), line("Introduction", "1.", size=None))
+    assert report.front_matter == {
+        "From": "Ann Field, Leader\nBo Marsh, Director",
+        "To": "Cabinet, 3 May 2026",
+        "Subject": "Harbour dues\nThe second year",
+    }
+    assert report.title == "Harbour dues The second year"
+
+
+def test_headings_in_plain_text_are_told_by_their_sequence() -> None:
+    report = read(
+        line("Introduction", "1.", size=None),
+        line("The group met twice.", "a)", size=None),
+        line("Moorings", "2.", size=None),
+        line("All are let.", "a)", size=None),
+        line("Recommendations", "3.", size=None),
+        line("The council is asked to:", size=None),
+        line("NOTE the moorings", "1.", size=None),
+        line("AGREE the dues", "2.", size=None),
+        line("Contact", "4.", size=None),
+        line("Jo Bloggs", size=None),
+    )
+    assert [(s.number, s.heading) for s in report.sections] == [
+        ("1.", "Introduction"),
+        ("2.", "Moorings"),
+        ("3.", "Recommendations"),
+        ("4.", "Contact"),
+    ]
 
 
 def test_a_covering_letter_is_not_the_front_matter() -> None:

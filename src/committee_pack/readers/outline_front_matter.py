@@ -19,6 +19,7 @@ _CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<valu
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
 _MOST_WORDS = 8
 _LONGEST_VALUE = 300
+_MOST_LINES = 3
 _LONGEST_SENTENCE = 120
 _SEARCHED = 80
 _INDENTED_BY = 12.0
@@ -86,7 +87,10 @@ def _group(
             for label, value in pairs:
                 open_label = label
                 fields[label] = "\n".join(filter(None, (fields.get(label), value)))
-        elif open_label is not None and _continues(made, at, opened, fields[open_label]):
+        elif open_label is not None and (
+            _continues(made, at, opened, fields[open_label])
+            or _between(made, at, limit, profile, look)
+        ):
             fields[open_label] = "\n".join(filter(None, (fields[open_label], made[at].text)))
         else:
             break
@@ -211,6 +215,22 @@ def _continues(made: Sequence[Entry], at: int, opened: int, value: str) -> bool:
         return False
     if not value:
         return True
+    if here.text.startswith("\t"):
+        return True
     if here.indent is None or label.indent is None or here.bold:
         return False
     return here.indent >= label.indent + _INDENTED_BY
+
+
+def _between(made: Sequence[Entry], at: int, limit: int, profile: Profile, look: Look) -> bool:
+    """Tell whether short lines stand between two fields, where no left edge is known."""
+    for place in range(at, min(limit, at + _MOST_LINES + 1)):
+        entry = made[place]
+        if place > at and _pairs(entry, profile):
+            return True
+        paragraph = entry.paragraph
+        if paragraph is None or entry.number or paragraph.indent is not None:
+            return False
+        if look.shows(entry) or len(entry.text) > _LONGEST_SENTENCE or entry.text.endswith("."):
+            return False
+    return False

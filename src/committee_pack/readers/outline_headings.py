@@ -18,6 +18,7 @@ from committee_pack.readers.outline_numbers import Form, numeral, typed_number
 _LOOK_AHEAD = 40
 _LONGEST_SKIP = 3
 _WRAP_FROM = 45
+_SHORT = 80
 _RUNS_ON = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|our|by|a)|[&,/-])$", re.IGNORECASE)
 
 
@@ -98,8 +99,13 @@ def _numbered(
         return None
     if shown and (fits or known or leads):
         return heading
-    plain = leads and parts[0] > last and not entry.text.endswith(":")
-    return heading if fits and (known or plain) else None
+    if known:
+        return heading if fits else None
+    # In plain letters the sequence has to tell: a short line that 2.1 follows, or the very next
+    # number in a document that sets nothing apart.
+    next_one = not look.emphasis and parts == (last + 1,) and len(entry.text) <= _SHORT
+    plain = (leads and parts[0] > last) or next_one
+    return heading if fits and plain and not entry.text.endswith(":") else None
 
 
 def _parted(entry: Entry) -> Entry:

@@ -9,8 +9,9 @@ from committee_pack.readers.outline_headings import Heading, named
 from committee_pack.readers.outline_look import Look
 
 # What stands after the numbered sections; anything else there is a name or an attachment.
+# "Appendix A:" is an entry of a list, not its heading.
 _TAIL = re.compile(
-    r"\b(?:contact|officer|author|append|annex|background|document|papers|enclosure|glossary)",
+    r"^(?!(?:appendix|annexe?|enclosure)\s+\S).*\b(?:contact|officer|author|append|annex|background|document|papers|enclosure|glossary)",
     re.IGNORECASE,
 )
 _LONGEST_PLAIN = 45
