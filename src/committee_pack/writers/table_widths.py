@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-# Twentieths of a point: a letter at 10 points on the average, both margins of a cell.
-_CHARACTER = 108
+# Twentieths of a point: an em at the 10 points of table text, both margins of a cell.
+_EM = 200
 _CELL_MARGINS = 240
 _LONGEST_LINE = 70
 _LONGEST_WORD = 30
 # As long as “30 November 2026”.
 _DATE = 16
+# Widths of Arial's letters in ems, near enough to tell whether a word fits.
+_NARROW, _USUAL, _CAPITAL, _WIDE, _BOLD = 0.3, 0.56, 0.7, 0.87, 1.08
+_EMS = {
+    **dict.fromkeys("ijltfrI.,:;'’‘!|()[]/- ", _NARROW),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", _CAPITAL),
+    **dict.fromkeys("mwMW@%—…", _WIDE),
+}
 
 
 def column_widths(
@@ -17,46 +24,68 @@ def column_widths(
 ) -> list[int]:
     """Give the widths of columns; they add up to the width of the text.
 
+    No word is broken where there is room for all longest words.
+
     Args:
         rows: the texts.
         wanted: relative widths; where there are none (or not all are above nothing), the lengths
-            of the texts and of their longest words decide.
+            of the texts decide.
         width: the width to fill, in twentieths of a point.
         header: how many rows at the top are set in bold.
     """
-    count = len(rows[0])
-    if len(wanted) == count and all(0 < share < float("inf") for share in wanted):
-        shares = [float(share) for share in wanted]
+    words, short, most = _needs(rows, header)
+    if len(wanted) == len(rows[0]) and all(0 < share < float("inf") for share in wanted):
+        shares = _not_below(words, [share * width / sum(wanted) for share in wanted], width)
     else:
-        shares = _natural_widths(rows, width, header)
+        shares = _shared_out(short if sum(short) <= width else words, most, width)
     total = sum(shares)
-    edges = [round(width * sum(shares[:index]) / total) for index in range(count + 1)]
+    edges = [round(width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
     return [max(1, right - left) for left, right in pairwise(edges)]
 
 
-def _natural_widths(rows: Sequence[Sequence[str]], width: int, header: int) -> list[float]:
-    """Share the width out: room for the longest word first, the rest to the columns with most.
-
-    Short texts, such as dates, are not broken where there is room for them.
-    """
+def _needs(
+    rows: Sequence[Sequence[str]], header: int
+) -> tuple[list[float], list[float], list[float]]:
+    """Give for each column the width of its longest word, of short texts unbroken, of all text."""
     words: list[float] = []
     short: list[float] = []
     most: list[float] = []
     for column in range(len(rows[0])):
-        word = line = whole = 1.0
+        word = line = whole = 0.0
         for index, row in enumerate(rows):
-            wider = 1.12 if index < header else 1.0
-            lines = [wider * len(part) for part in row[column].split("\n")]
-            word = max(word, *(wider * len(part) for part in (*row[column].split(), "")))
-            line = max(line, *lines)
-            if index >= header:
-                whole = max(whole, *lines)
-        words.append(min(word, _LONGEST_WORD) * _CHARACTER + _CELL_MARGINS)
-        short.append(max(words[-1], _CELL_MARGINS + _CHARACTER * (whole if whole <= _DATE else 0)))
-        most.append(max(short[-1], min(line, _LONGEST_LINE) * _CHARACTER + _CELL_MARGINS))
-    least = short if sum(short) <= width else words
+            bold = _BOLD if index < header else 1.0
+            for part in row[column].split("\n"):
+                line = max(line, bold * _ems(part[:_LONGEST_LINE]))
+                if index >= header:
+                    whole = max(whole, _ems(part) if len(part) <= _DATE else float("inf"))
+            longest = sorted(row[column].split(), key=len)[-3:]
+            # Bold, because the words of a status are.
+            word = max([word, *(_BOLD * _ems(one[:_LONGEST_WORD]) for one in longest)])
+        words.append(word * _EM + _CELL_MARGINS)
+        fits = whole if whole < float("inf") else 0.0
+        short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
+        most.append(max(short[-1], line * _EM + _CELL_MARGINS))
+    return words, short, most
+
+
+def _ems(text: str) -> float:
+    return sum(_EMS.get(letter, _USUAL) for letter in text)
+
+
+def _shared_out(least: list[float], most: list[float], width: int) -> list[float]:
+    """Give each column what it needs, and the rest to those with most text."""
     spare, wish = width - sum(least), sum(most) - sum(least)
     if spare <= 0 or wish <= 0:
         return least if spare <= 0 else most
     part = min(1.0, spare / wish)
     return [low + (high - low) * part for low, high in zip(least, most, strict=True)]
+
+
+def _not_below(least: list[float], wanted: list[float], width: int) -> list[float]:
+    """Widen the columns whose words would break, at the cost of those that have enough."""
+    spare = sum(max(0.0, want - low) for low, want in zip(least, wanted, strict=True))
+    lacking = sum(max(0.0, low - want) for low, want in zip(least, wanted, strict=True))
+    if spare <= lacking:
+        return least
+    keep = 1 - lacking / spare
+    return [low + max(0.0, want - low) * keep for low, want in zip(least, wanted, strict=True)]

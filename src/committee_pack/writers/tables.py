@@ -19,10 +19,12 @@ _STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
 # Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
 _STATUS_LOOKS = (
     (re.compile(r"(?:blue|completed?|delivered|closed)", re.I), "DDEBF7", "1F3864"),
-    (re.compile(r"(?:green|on[ -]track)", re.I), "E2F0D9", "1E4620"),
-    (re.compile(r"(?:amber|at[ -]risk)", re.I), "FFF2CC", "5C4400"),
-    (re.compile(r"(?:red|off[ -]track|overdue)", re.I), "FBE0DD", "7A1010"),
+    (re.compile(r"(?:green|on[ -]track|on target)", re.I), "E2F0D9", "1E4620"),
+    (re.compile(r"(?:amber|at[ -]risk|within tolerance)", re.I), "FFF2CC", "5C4400"),
+    (re.compile(r"(?:red|off[ -]track|overdue|off target)", re.I), "FBE0DD", "7A1010"),
 )
+# "Off track, overdue (was at risk)" says where the action stands before the first mark.
+_AFTER_STATUS = re.compile(r"\s*[,;:(\n–—]")
 
 
 def table_elements(sheet: Sheet, table: Table, width: int) -> list[Element]:
@@ -157,7 +159,7 @@ class _Grid:
     def _status_look(self, row: int, column: int, text: str) -> tuple[str, str] | None:
         if row < self._header or not self._status[column]:
             return None
-        word = text.strip().strip(".()[]").strip()
+        word = _AFTER_STATUS.split(text.strip().lstrip("(["), maxsplit=1)[0].strip(" .)]")
         for pattern, fill, ink in _STATUS_LOOKS:
             if pattern.fullmatch(word):
                 return fill, ink
