@@ -9,6 +9,8 @@ from committee_pack.model.report import Table
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.pdf import read_pdf
+from committee_pack.readers.pdf_characters import read_pages
+from committee_pack.readers.pdf_lines import build_lines
 from committee_pack.readers.text import read_text
 from tests.pdf_pages import PdfPageContent, make_pdf
 
@@ -213,3 +215,28 @@ def test_tables_of_real_reports(corpus: Path, name: str, tables: list[tuple[int,
     flow = read_pdf((corpus / "committee_pdf" / name).read_bytes(), source(name))
     found = [block for block in flow.blocks if isinstance(block, Table)]
     assert [(len(table.rows), len(table.rows[0])) for table in found] == tables
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "committee_pdf/KCC_full_council_2025-03-13_Governance_Update_Report.pdf",
+        "committee_pdf/KCC_cabinet_2025-03-04_Cabinet_QPR_Q3_Cover.pdf",
+        "inspection_pdf/ILACS_2019_blackpool_17_january_2019.pdf",
+        "real_case/previous.pdf",
+    ],
+)
+def test_the_fast_source_of_characters_gives_what_pdfplumber_gives(corpus: Path, name: str) -> None:
+    data = (corpus / name).read_bytes()
+    fast, plain = list(read_pages(data)), list(read_pages(data, plain=True))
+    assert [len(page.edges) for page in fast] == [len(page.edges) for page in plain]
+    for ours, theirs in zip(fast, plain, strict=True):
+        lines = build_lines(ours.characters, ours.number)
+        wanted = build_lines(theirs.characters, theirs.number)
+        assert [(line.text, line.bold, line.tagged) for line in lines] == [
+            (line.text, line.bold, line.tagged) for line in wanted
+        ]
+        assert all(
+            abs(a.x0 - b.x0) < 0.5 and abs(a.baseline - b.baseline) < 0.5
+            for a, b in zip(lines, wanted, strict=True)
+        )

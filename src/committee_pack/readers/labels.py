@@ -25,7 +25,7 @@ def bullet_of(word: str) -> str | None:
     """Give the bullet a word is, or None; glyphs of symbol fonts come out as ``•``."""
     if len(word) == 1 and 0xE000 <= ord(word) <= 0xF8FF:
         return "•"
-    if word.startswith("(cid:") and word.endswith(")"):
+    if word == "\ufffd" or (word.startswith("(cid:") and word.endswith(")")):
         return "•"
     return word if word in _BULLETS or word in _DASHES else None
 

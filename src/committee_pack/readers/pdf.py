@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 import msgspec
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -13,7 +14,7 @@ from committee_pack.errors import InputUnreadable
 from committee_pack.model.source import Source
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.pdf_body import build_blocks
-from committee_pack.readers.pdf_characters import read_pages
+from committee_pack.readers.pdf_characters import PdfPage, read_pages
 from committee_pack.readers.pdf_furniture import part_furniture
 from committee_pack.readers.pdf_sorting import sort_pages
 
@@ -51,10 +52,7 @@ def read_pdf(data: bytes, source: Source) -> Flow:
         InputUnreadable: the file is protected, damaged, or a scan without text.
     """
     name = source.path.replace("\\", "/").rpartition("/")[2]
-    try:
-        pages = sort_pages(read_pages(data), name)
-    except _FAULTS as error:
-        raise _unreadable(source.path, error) from error
+    pages = sort_pages(_sound_pages(data, source.path), name)
     if not any(page.text.lines or page.tables for page in pages):
         raise _no_text(source.path)
     texts, furniture = part_furniture([page.text for page in pages])
@@ -64,6 +62,19 @@ def read_pdf(data: bytes, source: Source) -> Flow:
         blocks=tuple(build_blocks(pages, texts, name)),
         furniture=tuple(dict.fromkeys((*marked, *furniture))),
     )
+
+
+def _sound_pages(data: bytes, path: str) -> Iterator[PdfPage]:
+    """Give the pages; a fault of the file becomes a message, a fault of ours stays one."""
+    printed = read_pages(data)
+    while True:
+        try:
+            page = next(printed)
+        except StopIteration:
+            return
+        except _FAULTS as error:
+            raise _unreadable(path, error) from error
+        yield page
 
 
 def _unreadable(path: str, error: BaseException) -> InputUnreadable:

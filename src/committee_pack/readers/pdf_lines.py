@@ -15,6 +15,7 @@ from committee_pack.readers.pdf_structure import Tagged
 # that parts two columns (a tab, or a run of spaces before an answer).
 _SPACE, _LABEL_GAP, _COLUMN_GAP = 0.15, 0.42, 1.45
 
+_NUMBER_ENDS = frozenset(".)0123456789")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
@@ -139,8 +140,8 @@ def _with_raised(rows: Sequence[list[Character]]) -> list[list[Character]]:
             if not 0 <= j < len(rows) or not joined[j] or sizes[i] > 0.8 * sizes[j]:
                 continue
             apart = abs(rows[j][0].baseline - row[0].baseline)
-            reach = sizes[j] * 0.5
-            beside = ends[j][0] - reach <= ends[i][0] and ends[i][1] <= ends[j][1] + reach * 4
+            reach = sizes[j] * 2
+            beside = ends[j][0] - reach <= ends[i][0] and ends[i][1] <= ends[j][1] + reach
             if apart < 0.6 * sizes[j] and beside:
                 joined[j] += row
                 joined[i] = []
@@ -200,10 +201,25 @@ def _words(row: Sequence[Character], size: float) -> list[list[Character]]:
             if words[-1]:
                 words.append([])
             continue
-        if words[-1] and char.x0 - words[-1][-1].x1 > _SPACE * size:
+        if words[-1] and _parts_words(words, char, size):
             words.append([])
         words[-1].append(char)
     return [word for word in words if word]
+
+
+def _parts_words(words: Sequence[Sequence[Character]], char: Character, size: float) -> bool:
+    """Tell whether a character starts a new word.
+
+    A number at the start of a line may be set so close that no space is left between it and the
+    words: there a hair's breadth is enough, or that the tags end the label.
+    """
+    last = words[-1][-1]
+    gap = char.x0 - last.x1
+    if gap > _SPACE * size:
+        return True
+    if len(words) > 1 or not char.text[:1].isalpha() or last.text not in _NUMBER_ENDS:
+        return False
+    return gap > 0.05 * size or (_is_label(words[0]) and not _is_label([char]))
 
 
 def _parts(
