@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
 from committee_pack.errors import InputUnreadable
@@ -340,6 +340,77 @@ def test_the_latest_of_several_status_columns(tmp_path: Path) -> None:
         ("1", "One", "Green", "Red", "Red"),
     )
     assert read_plan(path).actions[0].status is Status.ON_TRACK
+
+
+def test_a_word_and_a_rating_side_by_side(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        ("Ref", "Action", "Status", "RAG"),
+        ("1", "One", "Open", "A"),
+        ("2", "Two", "Closed", "G"),
+        ("3", "Three", "In progress", "R"),
+        ("4", "Four", "In progress", None),
+    )
+    plan = read_plan(path)
+    assert [action.status for action in plan.actions] == [
+        Status.AT_RISK,
+        Status.COMPLETE,
+        Status.OFF_TRACK,
+        Status.ON_TRACK,
+    ]
+    assert "“RAG” was read" in told(plan, "several-columns")[0]
+
+
+def test_a_table_for_each_theme_below_its_title(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        ("Theme A",),
+        HEADINGS,
+        ("1", "One", "A", "05/06/2026", "G", None),
+        (),
+        ("Theme B",),
+        HEADINGS,
+        ("2", "Two", "A", "05/06/2026", "G", None),
+    )
+    assert [a.theme for a in read_plan(path).actions] == ["Theme A", "Theme B"]
+
+
+def test_rows_coloured_all_over_and_signs_with_a_colour_of_their_own(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        HEADINGS,
+        *((str(n), f"Action {n}", "A", "05/06/2026", None, None) for n in range(1, 5)),
+    )
+    workbook = load_workbook(path)
+    for row, colour in enumerate(("FFFF0000", "FFFFC000", "FF92D050"), start=2):
+        for column in range(1, 7):
+            workbook.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+    workbook.active["E5"].value = "●"
+    workbook.active["E5"].font = Font(color="FF0070C0")
+    workbook.save(path)
+    assert [(a.status, a.status_as_written) for a in read_plan(path).actions] == [
+        (Status.OFF_TRACK, "Red (colour of the cell)"),
+        (Status.AT_RISK, "Amber (colour of the cell)"),
+        (Status.ON_TRACK, "Green (colour of the cell)"),
+        (Status.COMPLETE, "Blue (colour of the sign)"),
+    ]
+
+
+def test_a_word_that_its_colour_contradicts_counts_and_is_told(tmp_path: Path) -> None:
+    path = book(tmp_path / "plan.xlsx", HEADINGS, ("1", "One", "A", "05/06/2026", "On track", None))
+    workbook = load_workbook(path)
+    workbook.active["E2"].fill = PatternFill("solid", fgColor="FFFF0000")
+    workbook.save(path)
+    plan = read_plan(path)
+    assert plan.actions[0].status is Status.ON_TRACK
+    assert places(plan, "status-and-colour-differ") == ["Plan!E2"]
+
+
+def test_a_csv_row_moved_by_a_stray_comma_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Ref,Action,Due,RAG\n1,Plant, then water,05/06/2026,G\n", encoding="utf-8")
+    plan = read_plan(path)
+    assert places(plan, "row-too-long") == ["plan!E2"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])

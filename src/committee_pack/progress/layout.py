@@ -17,6 +17,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_REF = 20
+_LONGEST_MERGE, _MOST_COVERED = 2_000, 500_000  # beyond these a merged area is no layout of a plan
 _OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
 _PROSE = ("owner", "update", "evidence", "impact")
 
@@ -54,7 +55,9 @@ class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
 def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
     """Tell apart every row with text below a header row, in order."""
     down = _merged_down(sheet)
+    first = header
     rows: list[PlanRow] = []
+    tables = 1
     for number in sorted(number for number in sheet.rows if number > header.row):
         cells = sheet.rows[number]
         if not any(cell.text for cell in cells.values()):
@@ -63,17 +66,30 @@ def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
         if again and len(again.columns) >= min(3, len(header.columns)):
             header = again if len(again.columns) >= len(header.columns) else header
             rows.append(PlanRow(kind=RowKind.HEADING, number=number, cells=cells, fields={}))
+            tables += 1
             continue
         rows.append(_row(number, cells, header, down))
+    if tables > 1 and (theme := _theme_above(sheet, first)):
+        rows.insert(0, theme)
     return tuple(_settled(rows))
+
+
+def _theme_above(sheet: Sheet, header: Header) -> PlanRow | None:
+    """Give the single words right above the first of several tables: the theme of that table."""
+    cells = sheet.rows.get(header.first - 1, {})
+    texts = [cell.text for _, cell in sorted(cells.items()) if cell.text]
+    if len(texts) != 1:
+        return None
+    number = header.first - 1
+    return PlanRow(kind=RowKind.THEME, number=number, cells=cells, fields={}, words=texts[0])
 
 
 def _merged_down(sheet: Sheet) -> dict[tuple[int, int], tuple[int, Cell]]:
     """Give, for each cell covered by a merged area from above, the row and cell at its top."""
-    covered = {}
+    covered: dict[tuple[int, int], tuple[int, Cell]] = {}
     for area in sheet.merged:
         top = sheet.rows.get(area.top, {}).get(area.left)
-        if top is None or area.bottom - area.top > 2_000:
+        if top is None or area.bottom - area.top > _LONGEST_MERGE or len(covered) > _MOST_COVERED:
             continue
         for number in range(area.top + 1, area.bottom + 1):
             covered[number, area.left] = (area.top, top)

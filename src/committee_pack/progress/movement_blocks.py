@@ -93,13 +93,12 @@ def _new(plan: ActionPlan, movement: Movement, file: str) -> Iterator[Line]:
 
 def _removed(movement: Movement) -> Iterator[Line]:
     for action in movement.removed_actions:
-        stood = f"{action.ref} {action.action} (it was {_word(action)})"
+        stood = f"{action.ref} {action.action} (its status was {_word(action)})"
         yield stood, movement.previous_source, action.where
 
 
 def _word(action: Action) -> str:
-    words = STATUS_WORDS[action.status].lower()
-    return "of a status not known" if words == "not known" else words
+    return STATUS_WORDS[action.status].lower()
 
 
 def _status(change: Change) -> str | None:

@@ -7,15 +7,15 @@ import msgspec
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Action, Status
-from committee_pack.model.source import Source
+from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.columns import Header
 from committee_pack.progress.dates import is_no_entry, parse_date
 from committee_pack.progress.grid import Cell, Sheet, cell_name, column_letters, finding_at
 from committee_pack.progress.layout import PlanRow, RowKind, theme_words
-from committee_pack.progress.statuses import Key, colour_status, status_in
+from committee_pack.progress.plan_status import read_status, status_columns
+from committee_pack.progress.statuses import Key
 
 _BANDING = 2  # so many colours over whole rows are decoration; more are a statement
-_SYMBOLS = frozenset("●•■◆⬤○▲▼█lnu")
 
 
 class PlanTable:
@@ -40,6 +40,7 @@ class PlanTable:
         self._source = source
         self._theme = theme
         self._last_row = header.row
+        self._status_columns = status_columns(header)
         self._rows_are_coloured = _whole_rows_coloured(sheet, header)
         self._improvement: str | None = None
         self._after_theme = False
@@ -101,6 +102,7 @@ class PlanTable:
             )
         )
         self._note_gaps(row)
+        self._note_shift(row)
 
     def _take_continuation(self, row: PlanRow) -> None:
         """Join a row that goes on with the action above it: more update, another owner."""
@@ -133,48 +135,27 @@ class PlanTable:
                 )  # fmt: skip
 
     def _status(self, row: PlanRow) -> tuple[Status, str | None]:
-        if "status" not in row.fields:
+        if not self._status_columns:
             return Status.UNKNOWN, None
-        column, cell = row.fields["status"]
-        colour = self._colour(row, cell)
-        by_colour = colour_status(colour, self._key)
-        status = status_in(cell.text, self._key)
-        if cell.text and status is Status.UNKNOWN and set(cell.text) <= _SYMBOLS:
-            by_colour = colour_status(cell.ink or colour, self._key)
-            colour = cell.ink or colour
-        if status is Status.UNKNOWN and by_colour is not Status.UNKNOWN:
-            shade = f"{str(colour).capitalize()} (colour of the cell)"
-            status, written = by_colour, f"{cell.text} – {shade}" if cell.text else shade
-        else:
-            written = cell.text
-            self._note_status(row, column, status, by_colour, colour)
-        if written:
-            self.written[written] = status
-        return status, written or None
-
-    def _colour(self, row: PlanRow, cell: Cell) -> str | None:
-        """Give the colour of a status cell, unless it is only the colour of its row."""
-        same = cell.fill is not None and cell.fill == row.cell("action").fill
-        return None if same and not self._rows_are_coloured else cell.fill
-
-    def _note_status(
-        self, row: PlanRow, column: int, status: Status, by_colour: Status, colour: str | None
-    ) -> None:
-        text = row.cell("status").text
-        if status is Status.UNKNOWN:
-            said = f"“{text}” is no status that is known" if text else "there is no status"
+        read = read_status(row, self._status_columns, self._key, self._rows_are_coloured)
+        cell = self._cell(row, read.column)
+        if read.status is Status.UNKNOWN:
+            is_no = f"“{read.written}” is no status that is known"
             self._tell(
-                "status-not-known", Severity.WARNING, row, column,
-                f"{self._name(row)}: {said} ({self._cell(row, column)}).",
+                "status-not-known", Severity.WARNING, row, read.column,
+                f"{self._name(row)}: {is_no if read.written else 'there is no status'} ({cell}).",
                 hint="Use a word, a letter or a colour of the plan's key.",
             )  # fmt: skip
-        elif by_colour not in (status, Status.UNKNOWN) and colour != "grey":
+        elif read.contradicts:
             self._tell(
-                "status-and-colour-differ", Severity.WARNING, row, column,
-                f"{self._name(row)}: the cell says “{text}” and is coloured {colour} "
-                f"({self._cell(row, column)}). The word counts.",
+                "status-and-colour-differ", Severity.WARNING, row, read.column,
+                f"{self._name(row)}: the cell says “{read.written}” and is {read.contradicts} "
+                f"({cell}). The word counts.",
                 hint="Check which is meant, and correct the tracker.",
             )  # fmt: skip
+        if read.written:
+            self.written[read.written] = read.status
+        return read.status, read.written or None
 
     def _due(self, row: PlanRow) -> tuple[date | None, str | None]:
         """Give the due date in force: the last revised one that is a date, else the first one."""
@@ -222,11 +203,24 @@ class PlanTable:
                 hint="Give it one, so that it can be followed from cycle to cycle.",
             )  # fmt: skip
 
+    def _note_shift(self, row: PlanRow) -> None:
+        """Tell of a csv row with more cells than headings: a stray separator moved its values."""
+        beyond = [at for at in row.cells if at > max(self._header.headings)]
+        if beyond and self._source.kind is SourceKind.CSV:
+            self._tell(
+                "row-too-long", Severity.ERROR, row, min(beyond),
+                f"{self._name(row)} has more cells than there are headings (row {row.number}), so "
+                "its values may stand under the wrong headings.",
+                hint="Put words that hold a comma or a semicolon in quotation marks.",
+            )  # fmt: skip
+
     def _note_columns(self) -> None:
         for name in ("status", "due", "update"):
             several = self._header.all_columns.get(name, ())
             if len(several) > 1:
                 used = self._header.columns[name]
+                if name == "status":
+                    used = self._status_columns[0]
                 words = [f"“{self._header.headings[column]}”" for column in several]
                 self.findings.append(
                     finding_at(

@@ -225,7 +225,7 @@ def figure_told(value: Decimal | None, written: str | None, unit: str | None) ->
     """Write a figure with its unit as a table shows it; what is no figure as it is written."""
     if value is None:
         return written or "No figure"
-    number = plain_number(value) if abs(value) < 10_000 else f"{value:,f}"
+    number = f"{value:,f}" if unit == "£" or abs(value) >= 10_000 else plain_number(value)
     if unit == "%":
         return f"{number}%"
     return f"£{number}" if unit == "£" else number

@@ -1,0 +1,207 @@
+"""What moved between two cycles, and the blocks that tell it."""
+
+from datetime import date
+
+import msgspec
+
+from committee_pack.model.progress import Action, ActionPlan, Status
+from committee_pack.model.report import Block, ListItem, Paragraph, Table
+from committee_pack.model.source import Source, SourceKind
+from committee_pack.progress.blocks import plan_blocks, plan_facts
+from committee_pack.progress.compare import movement, summarise
+
+AS_OF = date(2026, 11, 26)
+
+
+def action(ref: str, words: str, status: Status, due: date | None = None, **more: str) -> Action:
+    base = Action(ref=ref, action=words, status=status, due=due, where=f"Plan!A{ref[-1]}")
+    return msgspec.structs.replace(base, **more)
+
+
+def plan(*actions: Action, name: str = "now.xlsx") -> ActionPlan:
+    source = Source(path=f"inputs/{name}", sha256="0" * 64, kind=SourceKind.XLSX)
+    return ActionPlan(source=source, actions=actions, area="Plan!A1:F9")
+
+
+BEFORE = plan(
+    action("1.1", "Plant trees along Mill Lane", Status.ON_TRACK, date(2026, 9, 1)),
+    action("1.2", "Mend the kerbs", Status.AT_RISK, date(2026, 12, 1), owner="Head of Roads"),
+    action("1.3", "Open the hub", Status.ON_TRACK, date(2026, 8, 1)),
+    action("1.4", "Train the wardens", Status.OFF_TRACK),
+    name="before.xlsx",
+)
+NOW = plan(
+    action("1.1", "Plant trees along Mill Lane", Status.OFF_TRACK, date(2026, 9, 1)),
+    action("1.2", "Mend the kerbs", Status.COMPLETE, date(2027, 1, 5), owner="Head of Parks"),
+    action("1.5", "Paint the lines", Status.NOT_STARTED),
+    action("2.6", "Train the wardens.", Status.AT_RISK, due_as_written="Ongoing"),
+)
+
+
+def words(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Paragraph | ListItem)]
+
+
+def table(blocks: tuple[Block, ...]) -> Table:
+    (only,) = (block for block in blocks if isinstance(block, Table))
+    return only
+
+
+def test_every_kind_of_movement() -> None:
+    moved = movement(BEFORE, NOW)
+    assert moved.improved == ("1.2", "2.6")
+    assert moved.worsened == ("1.1",)
+    assert moved.completed == ("1.2",)
+    assert moved.new == ("1.5",)
+    assert moved.removed == ("1.3",)
+    assert moved.date_changed == {"1.2": (date(2026, 12, 1), date(2027, 1, 5))}
+    assert moved.owner_changed == ("1.2",)
+
+
+def test_an_action_with_a_new_reference_is_matched_by_its_words() -> None:
+    (change,) = (change for change in movement(BEFORE, NOW).changes if change.ref == "2.6")
+    assert (change.previous_ref, change.matched_by, change.confidence) == ("1.4", "wording", 100)
+
+
+def test_a_renumbered_plan_is_not_matched_by_its_references() -> None:
+    before = plan(action("1", "Plant trees along Mill Lane", Status.ON_TRACK),
+                  action("2", "Mend the kerbs of Abbey Road", Status.AT_RISK))  # fmt: skip
+    now = plan(action("1", "Mend the kerbs of Abbey Road", Status.AT_RISK),
+               action("2", "Plant trees along Mill Lane", Status.ON_TRACK))  # fmt: skip
+    moved = movement(before, now)
+    assert not (moved.improved or moved.worsened or moved.new or moved.removed)
+
+
+def test_at_risk_and_not_started_stand_level() -> None:
+    before = plan(action("1", "Plant", Status.AT_RISK), action("2", "Mend", Status.UNKNOWN))
+    now = plan(action("1", "Plant", Status.NOT_STARTED), action("2", "Mend", Status.OFF_TRACK))
+    moved = movement(before, now)
+    assert (moved.improved, moved.worsened) == ((), ())
+    blocks = plan_blocks(now, summarise(now, AS_OF), moved, None, AS_OF, None)
+    assert words(blocks["progress.movement"]) == [
+        "Since last time, no actions have improved, none has worsened, none has been completed, "
+        "none is new and none has been removed.",
+        "Changed, neither better nor worse:",
+        "1 Plant: from at risk to not started",
+        "2 Mend: from not known to off track",
+    ]
+
+
+def test_a_due_date_that_was_lost_is_told() -> None:
+    before = plan(action("1", "Plant", Status.ON_TRACK, date(2026, 9, 1)))
+    now = plan(action("1", "Plant", Status.ON_TRACK, due_as_written="Ongoing"))
+    moved = movement(before, now)
+    assert moved.date_changed == {}
+    assert moved.date_lost == {"1": date(2026, 9, 1)}
+    blocks = plan_blocks(now, summarise(now, AS_OF), moved, None, AS_OF, None)
+    told = words(blocks["progress.movement"])
+    assert told[-1] == "1 Plant: was due 1 September 2026, the plan now says “Ongoing”"
+
+
+def test_the_movement_block_tells_what_was_removed_and_from_which_file() -> None:
+    moved = movement(BEFORE, NOW)
+    blocks = plan_blocks(NOW, summarise(NOW, AS_OF), moved, None, AS_OF, "September")
+    told = blocks["progress.movement"]
+    assert words(told) == [
+        "Since September, two actions have improved, one has worsened, one has been completed, "
+        "one is new and one has been removed.",
+        "Worse than before:",
+        "1.1 Plant trees along Mill Lane: from on track to off track",
+        "Better than before:",
+        "1.2 Mend the kerbs: from at risk to complete",
+        "2.6 Train the wardens.: from off track to at risk",
+        "New in the plan:",
+        "1.5 Paint the lines",
+        "Removed from the plan:",
+        "1.3 Open the hub (its status was on track)",
+        "Due dates changed:",
+        "1.2 Mend the kerbs: from 1 December 2026 to 5 January 2027",
+        "Owners changed:",
+        "1.2 Mend the kerbs: from Head of Roads to Head of Parks",
+        "Matched by their words:",
+        "2.6 is taken for 1.4 of the earlier plan; their words are 100% alike",
+    ]
+    removed = told[9]
+    assert removed.origin is not None
+    assert str(removed.origin.where) == "before.xlsx, Plan!A3"
+
+
+def test_exceptions_are_off_track_overdue_or_worse() -> None:
+    moved = movement(BEFORE, NOW)
+    blocks = plan_blocks(NOW, summarise(NOW, AS_OF), moved, None, AS_OF, None)
+    exceptions = blocks["progress.exceptions"]
+    assert words(exceptions) == [
+        "One action is off track, overdue or worse than before at 26 November 2026."
+    ]
+    assert table(exceptions).rows == (
+        ("Ref", "Action", "Owner", "Due", "Status", "Update"),
+        (
+            "1.1",
+            "Plant trees along Mill Lane",
+            "Not stated",
+            "1 September 2026",
+            "Off track, overdue (was on track)",
+            "No update given",
+        ),
+    )
+    assert str(exceptions[0].origin and exceptions[0].origin.where) == "now.xlsx, Plan!A1:F9"
+
+
+def test_without_exceptions_or_an_earlier_plan_a_sentence_says_so() -> None:
+    calm = plan(action("1", "Plant", Status.ON_TRACK))
+    blocks = plan_blocks(calm, summarise(calm, AS_OF), None, None, AS_OF, None)
+    assert words(blocks["progress.exceptions"]) == ["No action is off track or overdue."]
+    assert words(blocks["progress.movement"]) == [
+        "There is no earlier plan to compare this one with."
+    ]
+
+
+def test_the_whole_plan_theme_by_theme_with_counts_and_key() -> None:
+    themed = msgspec.structs.replace(
+        plan(
+            action("1", "Plant", Status.ON_TRACK, theme="Parks"),
+            action("2", "Mend", Status.COMPLETE, theme="Roads", impact="Fewer falls"),
+            action("3", "Paint", Status.COMPLETE),
+        ),
+        status_key={"G": Status.ON_TRACK, "B": Status.COMPLETE},
+    )
+    summary = summarise(themed, AS_OF)
+    blocks = plan_blocks(themed, summary, None, summary, AS_OF, "May")["progress.plan"]
+    counts, key, *parts = (block for block in blocks if isinstance(block, Table))
+    assert counts.rows[:3] == (
+        ("Status", "Actions now", "Share", "Actions May"),
+        ("Complete", "2", "67%", "2"),
+        ("On track", "1", "33%", "1"),
+    )
+    assert counts.rows[-2:] == (("All actions", "3", "100%", "3"), ("Overdue", "0", "0%", "0"))
+    assert key.rows[1:] == (("B", "Complete"), ("G", "On track"))
+    assert [part.rows[1][0] for part in parts] == ["1", "2", "3"]
+    assert parts[1].rows == (
+        ("Ref", "Action", "Owner", "Due", "Status", "Update", "Impact"),
+        ("2", "Mend", "Not stated", "No date", "Complete", "No update given", "Fewer falls"),
+    )
+    assert words(blocks)[1:] == ["Parks", "Roads", "Other actions"]
+    assert all(part.header_rows == 1 and part.spans == () for part in (counts, key, *parts))
+
+
+def test_facts_are_ready_to_print() -> None:
+    summary, moved = summarise(NOW, AS_OF), movement(BEFORE, NOW)
+    facts = plan_facts(summary, moved, summarise(BEFORE, AS_OF))
+    assert facts["summary"].startswith("One of four actions (25%) is complete, one more than last")
+    assert {k: v for k, v in facts.items() if k != "summary"} == {
+        "total": "4",
+        "complete": "1",
+        "complete_percent": "25%",
+        "on_track": "0",
+        "at_risk": "1",
+        "off_track": "1",
+        "not_started": "1",
+        "unknown": "0",
+        "overdue": "1",
+        "improved": "2",
+        "worsened": "1",
+        "new": "1",
+        "removed": "1",
+        "completed": "1",
+    }
+    assert "improved" not in plan_facts(summary, None, None)
