@@ -72,11 +72,13 @@ class ParagraphReader:
         text = _words(paragraph) if paragraph not in self._busy else None
         if text is None:
             self._inline(paragraph, None)
-        elif self._fields.showing:
+        elif text and self._fields.showing:
             self._add(text, self._plain, None)
-        self._words.close()
-        self._words.size = _own_size(paragraph)
-        return self._words
+        words = self._words
+        words.close()
+        if words.pieces:
+            words.size = _own_size(paragraph)
+        return words
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
         for child in element:

@@ -26,6 +26,8 @@ class NoteCall(NamedTuple):
 class Words:
     """One paragraph: pieces of text, drawings hanging on it, notes it refers to, its own size."""
 
+    __slots__ = ("_link", "_look", "_open", "attached", "notes", "pieces", "size")
+
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.attached: list[Attached] = []
@@ -45,8 +47,9 @@ class Words:
     def close(self) -> None:
         """End the piece that words are being added to."""
         if self._open and self._look is not None:
-            self.pieces.append(Piece("".join(self._open), self._look, self._link))
-        self._open = []
+            text = self._open[0] if len(self._open) == 1 else "".join(self._open)
+            self.pieces.append(Piece(text, self._look, self._link))
+            self._open = []
 
 
 def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
