@@ -160,7 +160,7 @@ def _character(glyph: Glyph, above: float, tagged: Tagged | None) -> Character:
     bottom = baseline + _DESCENT * glyph.size
     return Character(
         _LIGATURES.get(glyph.text, glyph.text),
-        _SUBSET.sub("", glyph.font),
+        glyph.font,
         glyph.size,
         glyph.x0,
         glyph.x1,

@@ -8,7 +8,7 @@ import msgspec
 from committee_pack.model.report import Run
 from committee_pack.readers.pdf_characters import Character, PageLink
 from committee_pack.readers.pdf_lines import Line, Part, build_lines
-from committee_pack.readers.pdf_tables import Grid, inside, is_full_width
+from committee_pack.readers.pdf_tables import Grid, inside, is_full_width, split_by_box
 
 # A cell of more lines than this is a paragraph, not a heading or the grade beside it.
 _MOST_LINES = 4
@@ -33,9 +33,10 @@ def frame_lines(
     left = list(characters)
     for row in grid.rows:
         cells = [cell for cell in row if cell]
-        within = [[char for char in left if inside(char, cell)] for cell in cells]
-        taken = {char for chars in within for char in chars}
-        left = [char for char in left if char not in taken]
+        within: list[list[Character]] = []
+        for cell in cells:
+            found, left = split_by_box(left, cell)
+            within.append(found)
         by_cell = [
             found for found in (build_lines(chars, page, links) for chars in within) if found
         ]

@@ -1,14 +1,14 @@
 """Characters into lines: words with their formatting, parted where a wide gap stands."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
 from committee_pack.model.report import Run, formatted
 from committee_pack.readers.pdf_characters import Character, PageLink
+from committee_pack.readers.pdf_fonts import as_printed, font_look
 from committee_pack.readers.pdf_structure import Tagged
 
 # Shares of the font size: a gap that is a space, one that parts a label from its words, and one
@@ -16,21 +16,6 @@ from committee_pack.readers.pdf_structure import Tagged
 _SPACE, _LABEL_GAP, _COLUMN_GAP = 0.15, 0.42, 1.45
 
 _NUMBER_ENDS = frozenset(".)0123456789")
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-_SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
-
-# Symbol and Wingdings code points that are arrows and ticks, as Unicode has them.
-# Source: the code charts of the two fonts (Adobe Symbol; Microsoft Wingdings).
-_SYMBOL_FONT = {0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓"}
-_WINGDINGS = {
-    **dict.fromkeys((0xDF, 0xE7, 0xEF), "←"),
-    **dict.fromkeys((0xE0, 0xE8, 0xF0), "→"),
-    **dict.fromkeys((0xE1, 0xE9, 0xF1), "↑"),
-    **dict.fromkeys((0xE2, 0xEA, 0xF2), "↓"),
-    **{0xEB: "↖", 0xEC: "↗", 0xED: "↙", 0xEE: "↘", 0xF3: "↔", 0xFC: "✓", 0xFB: "✗"},
-    **{0x6F: "☐", 0xA8: "☐", 0xFD: "☒", 0xFE: "☑"},
-}
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -173,8 +158,8 @@ def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Lin
     base = Counter(round(c.baseline, 1) for c in seen if c.size > 0.8 * size).most_common(1)
     baseline = base[0][0] if base else seen[0].baseline
     words = _words(row, size)
-    lettered = [c for c in seen if not _SYMBOLS.search(c.font)]
-    tags = Counter(c.tagged for c in seen if c.tagged is not None)
+    fonts = Counter(c.font for c in seen)
+    lettered = [font_look(font) for font in fonts if not font_look(font).symbols]
     return Line(
         page=page,
         parts=tuple(_parts(words, size, baseline, links)),
@@ -182,15 +167,26 @@ def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Lin
         bottom=max(c.bottom for c in seen),
         baseline=baseline,
         size=size,
-        bold=bool(lettered) and all(_BOLD.search(c.font) for c in lettered),
-        font=Counter(c.font for c in seen).most_common(1)[0][0],
-        first_word="".join(printed(c) for c in words[0]),
+        bold=bool(lettered) and all(look.bold for look in lettered),
+        font=fonts.most_common(1)[0][0],
+        first_word="".join(as_printed(c.text, c.font) for c in words[0]),
         first_gap=words[1][0].x0 - words[0][-1].x1 if len(words) > 1 else 0.0,
         first_width=words[0][-1].x1 - words[0][0].x0,
         second_x0=words[1][0].x0 if len(words) > 1 else None,
         label_tagged=len(words) > 1 and _is_label(words[0]) and not _is_label(words[1]),
-        tagged=tags.most_common(1)[0][0] if tags else None,
+        tagged=_most_tagged(seen),
     )
+
+
+def _most_tagged(row: Sequence[Character]) -> Tagged | None:
+    """Give what the structure tree says of most of a line."""
+    counts: Counter[int] = Counter()
+    tags: dict[int, Tagged] = {}
+    for char in row:
+        if char.tagged is not None:
+            counts[id(char.tagged)] += 1
+            tags[id(char.tagged)] = char.tagged
+    return tags[counts.most_common(1)[0][0]] if counts else None
 
 
 def _words(row: Sequence[Character], size: float) -> list[list[Character]]:
@@ -238,7 +234,7 @@ def _parts(
             runs, start = [], word[0].x0
         if runs:
             runs.append(msgspec.structs.replace(runs[-1], text=" "))
-        runs += [_run(char, size, baseline, links) for char in word]
+        runs += _runs(word, size, baseline, links)
     parts.append(Part(start, words[-1][-1].x1, joined_runs(runs)))
     return parts
 
@@ -259,16 +255,27 @@ def joined_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     return formatted(runs) or (Run(text="".join(run.text for run in runs)),)
 
 
-def _run(char: Character, size: float, baseline: float, links: Sequence[PageLink]) -> Run:
-    small = char.size < 0.8 * size
-    return Run(
-        text=printed(char),
-        bold=bool(_BOLD.search(char.font)),
-        italic=bool(_ITALIC.search(char.font)),
-        superscript=small and char.baseline < baseline - 0.1 * size,
-        subscript=small and char.baseline > baseline + 0.05 * size,
-        link=_link(char, links) if links else None,
-    )
+def _runs(
+    word: Sequence[Character], size: float, baseline: float, links: Sequence[PageLink]
+) -> list[Run]:
+    def style(char: Character) -> tuple[str, float, float, str | None]:
+        return char.font, char.size, char.baseline, _link(char, links) if links else None
+
+    runs = []
+    for (font, height, base, link), chars in groupby(word, key=style):
+        look = font_look(font)
+        small = height < 0.8 * size
+        runs.append(
+            Run(
+                text="".join(as_printed(char.text, font) for char in chars),
+                bold=look.bold,
+                italic=look.italic,
+                superscript=small and base < baseline - 0.1 * size,
+                subscript=small and base > baseline + 0.05 * size,
+                link=link,
+            )
+        )
+    return runs
 
 
 def _link(char: Character, links: Sequence[PageLink]) -> str | None:
@@ -278,15 +285,3 @@ def _link(char: Character, links: Sequence[PageLink]) -> str | None:
         if left <= x <= right and top <= y <= bottom:
             return link.address
     return None
-
-
-def printed(char: Character) -> str:
-    """Give a character as a reader sees it: arrows and ticks of symbol fonts as such."""
-    text = char.text
-    if len(text) != 1 or not (0xF000 <= ord(text) <= 0xF0FF or _SYMBOLS.search(char.font)):
-        return text
-    code = ord(text) & 0xFF
-    known = _WINGDINGS if "wing" in char.font.casefold() else _SYMBOL_FONT
-    if ord(text) > 0xFF and not 0xF000 <= ord(text) <= 0xF0FF:
-        return text
-    return known.get(code, text)

@@ -7,6 +7,7 @@ together on real pages.
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _DEEPEST = 8
 # What PDFium gives for a hyphen that divides a word at a line end, and for a glyph without a name.
 _NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd"}
 _LONGEST_NAME = 256
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
 class Glyph(NamedTuple):
@@ -143,7 +145,7 @@ def _style(text: ctypes.c_void_p, index: int, holder: ctypes.c_void_p, own: bool
     raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(holder), name, _LONGEST_NAME)
     mcid = raw.FPDFPageObj_GetMarkedContentID(holder) if own else -1
     return _Style(
-        font=name.value.decode("utf-8", "replace"),
+        font=_SUBSET.sub("", name.value.decode("utf-8", "replace")),
         size=size.value * math.hypot(matrix.c, matrix.d),
         upright=abs(matrix.b) < 0.05 * abs(matrix.a) if matrix.a > 0 else False,
         artifact=_is_artifact(holder),

@@ -14,10 +14,10 @@ from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     find_grids,
-    inside,
     read_table,
     rounded,
     same_columns,
+    split_by_box,
 )
 from committee_pack.readers.pdf_tagged_tables import read_tagged_tables
 
@@ -73,21 +73,18 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
     tables: list[PlacedTable] = []
     framed: list[Line] = []
     for grid in find_grids(page.edges):
-        within = [char for char in characters if inside(char, grid.box)]
+        within, others = split_by_box(characters, grid.box)
         if is_frame(grid, within):
             framed += frame_lines(grid, within, page.number, page.links)
-            taken = frozenset(within)
-            characters = [char for char in characters if char not in taken]
+            characters = others
             continue
         going_on = above is not None and not tables and same_columns(grid, above)
         table = read_table(grid, within, page.number, source, going_on) if within else None
         if table:
             tables.append(table)
-            taken = frozenset(within)
-            characters = [char for char in characters if char not in taken]
-    for table, taken in read_tagged_tables(characters, page.number, source):
-        tables.append(table)
-        characters = [char for char in characters if char not in taken]
+            characters = others
+    tagged, characters = read_tagged_tables(characters, page.number, source)
+    tables += tagged
     lines = [*framed, *build_lines(characters, page.number, page.links)]
     lines.sort(key=lambda line: (line.baseline, line.x0))
     marked = build_lines(artifacts, page.number)

@@ -4,6 +4,7 @@ pdfplumber's table algorithm finds the cells; it works on edges alone, whoever s
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -99,6 +100,17 @@ def inside(char: Character, box: Box) -> bool:
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
+def split_by_box(
+    characters: Iterable[Character], box: Box
+) -> tuple[list[Character], list[Character]]:
+    """Part the characters in a box from the others."""
+    within: list[Character] = []
+    others: list[Character] = []
+    for char in characters:
+        (within if inside(char, box) else others).append(char)
+    return within, others
+
+
 def same_columns(grid: Grid, table: PlacedTable) -> bool:
     """Tell whether a grid has the columns of a table, as its continuation has."""
     lefts = _lefts(grid)
@@ -123,11 +135,7 @@ def read_table(
     Returns:
         The table; None where the grid is no table, such as a box around a paragraph.
     """
-    cells: dict[Box, list[Character]] = {cell: [] for row in grid.rows for cell in row if cell}
-    for char in characters:
-        home = next((cell for cell in cells if inside(char, cell)), None)
-        if home:
-            cells[home].append(char)
+    cells = _by_cell(grid, characters)
     lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
@@ -156,6 +164,20 @@ def read_table(
 def is_full_width(cell: Box, grid: Grid) -> bool:
     """Tell whether a cell runs over the whole width of its grid."""
     return cell[0] - grid.box[0] < _SNAP and grid.box[2] - cell[2] < _SNAP
+
+
+def _by_cell(grid: Grid, characters: Sequence[Character]) -> dict[Box, list[Character]]:
+    """Sort characters into the cells they stand in; a merged cell starts in a row above."""
+    cells: dict[Box, list[Character]] = {cell: [] for row in grid.rows for cell in row if cell}
+    tops = [min(cell[1] for cell in row if cell) for row in grid.rows]
+    for char in characters:
+        at = bisect_right(tops, (char.top + char.bottom) / 2)
+        for row in reversed(grid.rows[:at]):
+            home = next((cell for cell in row if cell and inside(char, cell)), None)
+            if home:
+                cells[home].append(char)
+                break
+    return cells
 
 
 def _row_tags(

@@ -19,7 +19,7 @@ _Rows = Mapping[int, Mapping[int, Sequence[Character]]]
 
 def read_tagged_tables(
     characters: Sequence[Character], page: int, source: str
-) -> list[tuple[PlacedTable, frozenset[Character]]]:
+) -> tuple[list[PlacedTable], list[Character]]:
     """Read the tables of a page that are tagged as such.
 
     Args:
@@ -28,19 +28,22 @@ def read_tagged_tables(
         source: the file's name.
 
     Returns:
-        Each table with the characters that it takes. Layout is left out: tables of one column,
+        The tables, and the characters in none of them. Layout is left out: tables of one column,
         and those whose first column holds nothing but numbers of paragraphs.
     """
-    by_table: dict[int, list[Character]] = defaultdict(list)
+    by_table: dict[int | None, list[Character]] = defaultdict(list)
     for char in characters:
-        if char.tagged and char.tagged.table is not None and char.tagged.cell is not None:
-            by_table[char.tagged.table].append(char)
+        in_cell = char.tagged is not None and char.tagged.cell is not None
+        by_table[char.tagged.table if char.tagged and in_cell else None].append(char)
+    rest = by_table.pop(None, [])
     found = []
     for tag, chars in by_table.items():
-        table = _table(tag, chars, page, source)
+        table = _table(tag, chars, page, source) if tag is not None else None
         if table:
-            found.append((table, frozenset(chars)))
-    return found
+            found.append(table)
+        else:
+            rest += chars
+    return found, rest
 
 
 def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> PlacedTable | None:
