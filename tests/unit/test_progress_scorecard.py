@@ -63,8 +63,15 @@ def test_the_table_rates_by_the_printed_rule_and_by_performance(tmp_path: Path) 
         "Indicator", "Good is", "Target", "Previous", "Now", "Rating", "Direction", "Commentary",
     )  # fmt: skip
     assert [row[1:7] for row in table.rows[1:]] == [
-        ("High", "85% (tolerance 5%)", "78%", "82.5%", "Within tolerance", "Improved"),
-        ("Low", "20% (tolerance 2%)", "21%", "24%", "Off target", "Worsened"),
+        (
+            "High",
+            "85% (tolerance 5 percentage points)",
+            "78%",
+            "82.5%",
+            "Within tolerance",
+            "Improved",
+        ),
+        ("Low", "20% (tolerance 2 percentage points)", "21%", "24%", "Off target", "Worsened"),
         ("Near target", "16 (tolerance 2)", "19", "16", "On target", "Improved"),
         ("Low", "10", "<5", "c", "Not rated", "Not known"),
         ("Low", "£1,200 (tolerance £120)", "£1,000", "£1,300", "Within tolerance", "Worsened"),

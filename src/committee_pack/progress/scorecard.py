@@ -43,6 +43,8 @@ _HIGH = re.compile(
 )
 _NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
 
+_COUNTS = frozenset({"number", "no", "no.", "count", "#", "n", "total", "figure"})
+
 
 class _Figure(msgspec.Struct, frozen=True):
     """A cell read as a figure: the figure, its unit, and the words where it is none."""
@@ -150,7 +152,7 @@ def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal
     """
     if tolerance.value is None:
         return None
-    share = tolerance.unit == "%" and unit != "%" and target.value is not None
+    share = tolerance.unit == "%" and not is_percentage(unit) and target.value is not None
     if share and target.value is not None:
         return abs(target.value) * abs(tolerance.value) / 100
     return abs(tolerance.value)
@@ -226,6 +228,13 @@ def figure_told(value: Decimal | None, written: str | None, unit: str | None) ->
     if value is None:
         return written or "No figure"
     number = f"{value:,f}" if unit == "£" or abs(value) >= 10_000 else plain_number(value)
-    if unit == "%":
+    if is_percentage(unit):
         return f"{number}%"
-    return f"£{number}" if unit == "£" else number
+    if unit == "£":
+        return f"£{number}"
+    return number if unit is None or unit.casefold() in _COUNTS else f"{number} {unit}"
+
+
+def is_percentage(unit: str | None) -> bool:
+    """Tell whether a unit is per cent, as a sign or in words."""
+    return unit is not None and unit.casefold() in ("%", "per cent", "percent", "percentage")

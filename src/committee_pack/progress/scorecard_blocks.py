@@ -7,8 +7,9 @@ from pathlib import Path
 from committee_pack.model.progress import Indicator, Polarity, Scorecard
 from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where
+from committee_pack.progress.figures import plain_number
 from committee_pack.progress.narrative import be, counted, in_words, sentence_start
-from committee_pack.progress.scorecard import figure_told
+from committee_pack.progress.scorecard import figure_told, is_percentage
 
 RULE = (
     "On target: the figure is at the target or on its good side. Within tolerance: it misses "
@@ -114,7 +115,9 @@ def _row(indicator: Indicator) -> tuple[str, ...]:
     unit = indicator.unit
     target = figure_told(indicator.target, indicator.target_as_written or "None set", unit)
     if indicator.tolerance is not None and indicator.target is not None:
-        target += f" (tolerance {figure_told(indicator.tolerance, None, unit)})"
+        points = f"{plain_number(indicator.tolerance)} percentage points"
+        allowed = points if is_percentage(unit) else figure_told(indicator.tolerance, None, unit)
+        target += f" (tolerance {allowed})"
     name = f"{indicator.ref} {indicator.name}" if indicator.ref else indicator.name
     return (
         f"{name} ({indicator.period})" if indicator.period else name,
