@@ -2,8 +2,6 @@
 
 import io
 
-import pandas as pd
-
 from committee_pack.progress.grid import Cell, Sheet
 
 MAX_COLUMNS = 500
@@ -103,6 +101,8 @@ def _widths(text: str, separator: str) -> list[int]:
 
 
 def _rows(text: str, separator: str) -> dict[int, dict[int, Cell]]:
+    import pandas as pd  # half a second to load, and a workbook does not need it
+
     text = text.replace("\x00", "")
     width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
     if width > MAX_COLUMNS or text.count("\n") > MAX_ROWS * 4:
@@ -113,7 +113,7 @@ def _rows(text: str, separator: str) -> dict[int, dict[int, Cell]]:
             keep_default_na=False, skip_blank_lines=False, index_col=False, nrows=MAX_ROWS + 1,
         )  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise NotDelimited(_why(error)) from error
+        raise NotDelimited(_why(str(error))) from error
     if len(table) > MAX_ROWS:
         raise NotDelimited("It has more rows than a plan or a scorecard can have.")
     rows: dict[int, dict[int, Cell]] = {}
@@ -131,9 +131,7 @@ def _cell(value: str) -> Cell:
     return Cell(text, text)
 
 
-def _why(error: Exception) -> str:
-    if "EOF inside string" in str(error):
+def _why(error: str) -> str:
+    if "EOF inside string" in error:
         return "A quotation mark is opened and never closed, so rows would run into one another."
-    if isinstance(error, pd.errors.EmptyDataError):
-        return "It is empty."
     return f"Its rows and columns cannot be told apart ({error})."
