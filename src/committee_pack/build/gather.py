@@ -131,7 +131,7 @@ def _plan(
     month = f"{last_meeting:%B}" if last_meeting else None
     return _Evidence(
         blocks=plan_blocks(plan, summary, moved, summary_before, as_of, month),
-        facts=plan_facts(summary, moved, summary_before),
+        facts=plan_facts(summary, moved, summary_before, month),
         sources=(plan.source, *((before.source,) if before else ())),
         findings=plan.findings,
     )
