@@ -13,7 +13,7 @@ _LABEL = re.compile(
 )
 _BULLETS = frozenset("•◼■▪●○◦‣⁃∙·➢➤►▶❖◆")
 _DASHES = frozenset("-–—")
-_ROMAN = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def is_label(word: str) -> bool:
@@ -48,17 +48,21 @@ def follows(label: str | None, other: str | None) -> bool:
     """Tell whether a label is the next one after another: ``b)`` after ``a)``, 2.3 after 2.2."""
     if not label or not other:
         return False
-    return _next(label.strip("().")) == other.strip("().") and _frame(label) == _frame(other)
+    return other.strip("().") in _next(label.strip("().")) and _frame(label) == _frame(other)
 
 
 def _frame(label: str) -> str:
     return re.sub(r"[0-9a-zA-Z]+", "#", label.split(".")[-1] if label[-1] not in ".)" else label)
 
 
-def _next(core: str) -> str:
-    if core in _ROMAN:
-        return _ROMAN[_ROMAN.index(core) + 1]
+def _next(core: str) -> set[str]:
+    """Give what may come next: ``i`` is a letter and a Roman figure, so ``j`` or ``ii``."""
+    found = set()
+    if core in _ROMAN[:-1]:
+        found.add(_ROMAN[_ROMAN.index(core) + 1])
     if len(core) == 1 and core.isalpha():
-        return chr(ord(core) + 1)
+        found.add(chr(ord(core) + 1))
     head, dot, last = core.rpartition(".")
-    return f"{head}{dot}{int(last) + 1}" if last.isdecimal() else ""
+    if last.isdecimal():
+        found.add(f"{head}{dot}{int(last) + 1}")
+    return found
