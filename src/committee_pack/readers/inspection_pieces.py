@@ -110,8 +110,8 @@ def _is_heading(block: FlowParagraph) -> bool:
 
 def _of_paragraph(block: FlowParagraph) -> Piece:
     if boxed := boxed_heading(block.text):
-        heading, grade = boxed
-        return Piece(text=heading, heading=True, grade=grade_id(grade), where=block.where)
+        words, grade = boxed
+        return Piece(text=words, heading=True, grade=grade_id(grade), where=block.where)
     heading = _is_heading(block)
     text = without_mark(block.text) if heading else one_line(block.text)
     if not text:
