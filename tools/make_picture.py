@@ -40,6 +40,7 @@ from picture_sources import (
     passages_of,
     rendered,
 )
+from picture_terminal import first_page, terminal
 from PIL import Image, ImageDraw
 
 from committee_pack.build.batch import build_meeting
@@ -220,7 +221,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=PROJECT / "docs" / "images")
     out = parser.parse_args().out
     with tempfile.TemporaryDirectory() as folder:
-        pdf, record = build_example(Path(folder))
+        pdf, record = build_example(Path(folder) / "built")
+        saved(terminal(Path(folder)), out / "first-build.png", 900)
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        page = opened.pages[0]
+        whole = rendered(page, (0, 0, page.width, page.height), PAGE_DPI)
+    saved(first_page(whole), out / "first-page.png", 640)
     passages = passages_of(record)
     sources = cards(passages)
     origins = {one["number"]: one["origin"]["kind"] for one in passages}
