@@ -161,10 +161,10 @@ class _Body:
         self.table = joined or table
 
     def _picture(self, picture: Picture, first: bool) -> None:
-        if first and (self.open or self.table):
+        if self.table or (first and self.open):
+            # In a cell, or at the head of a page: what it stands in may go on after it.
             self.waiting.append(picture)
             return
-        self._close_table()
         self._close_paragraph()
         self.blocks.append(picture)
 

@@ -8,7 +8,7 @@ from committee_pack.model.report import Table
 from committee_pack.readers.pdf_tables import SLACK, PlacedTable
 
 _MOST_HEADER_ROWS = 3
-_ENDS = re.compile(r"[.!?:;)]$")
+_ENDS = re.compile(r"[.!?]$")
 
 
 def joined_tables(first: PlacedTable, second: PlacedTable) -> PlacedTable | None:
