@@ -10,7 +10,7 @@ import msgspec
 from committee_pack.readers.pdf_lines import Line
 
 # Shares of the page's height, from the top and from the bottom, where furniture may stand.
-_HEAD, _FOOT = 0.13, 0.87
+_HEAD, _FOOT = 0.13, 0.85
 # Points that a running line may stand higher or lower from page to page.
 _STEADY = 2.0
 
