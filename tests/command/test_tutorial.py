@@ -89,10 +89,17 @@ def test_every_command_of_a_page_ends_as_the_page_says(
         follow(marks, form, words, monkeypatch)
 
 
-def test_the_tutorial_leads_where_it_says(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_tutorial_leads_where_it_says(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
-    for marks, form, words in _BLOCK.findall(page.split("## 7.")[0]):
+    first, _, change = page.split("## 7.")[0].partition("## 6.")
+    for marks, form, words in _BLOCK.findall(first):
         follow(marks, form, words, monkeypatch)
+    assert capsys.readouterr().err.count("Note:") == 11  # "eleven passages"
+    for marks, form, words in _BLOCK.findall(change):
+        follow(marks, form, words, monkeypatch)
+    assert capsys.readouterr().err.count("Note:") == 12  # "one more"
     report = docx.Document(str(next(Path("outputs").glob("*/06 Child*.docx"))))
     words = [paragraph.text for paragraph in report.paragraphs]
     assert "To thank the Children in Care Council for its work on the plan." in words
