@@ -10,13 +10,14 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Holder = Any
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # Forms nested deeper than this are a trap, not a drawing.
 _DEEPEST = 8
@@ -69,8 +70,8 @@ def _count(page: pdfium.PdfPage) -> int:
     return int(raw.FPDFPage_CountObjects(page.raw))
 
 
-def _address(holder: ctypes.c_void_p) -> int:
-    return ctypes.cast(holder, ctypes.c_void_p).value or 0
+def _address(holder: Holder) -> int:
+    return ctypes.addressof(holder.contents)
 
 
 def _whole_ligatures(found: Iterator[Glyph]) -> Iterator[Glyph]:

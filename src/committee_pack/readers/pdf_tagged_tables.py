@@ -48,6 +48,8 @@ def read_tagged_tables(
 
 def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> PlacedTable | None:
     cells = _cells(chars)
+    if len(cells) < _FEWEST_ROWS or max(map(len, cells.values())) < 2:
+        return None
     texts = {
         row: [cell_text(build_lines(chars, page)) for chars in by_cell.values()]
         for row, by_cell in cells.items()
