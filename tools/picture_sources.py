@@ -73,14 +73,15 @@ def cards(passages: list[dict[str, Any]]) -> list[Card]:
         ]
 
     carried = [one for one in of("background", "carried") if not one["text"].count("?")][-2:]
+    new = of("background", "new")[0]
     return [
         carried_card(carried),
         Card(
             "new",
             "Your new words",
-            "meeting.toml",
+            f"meeting.toml, {new['origin']['where']['cell']}",
             toml_picture(background_text()),
-            (of("background", "new")[0]["number"],),
+            (new["number"],),
         ),
         inspection_card(of("background", "inspection")[0]),
         plan_card(of("background", "data")),
@@ -238,7 +239,7 @@ def background_text() -> list[str]:
     return [
         "[report.sections.background]",
         'text = """',
-        *(shortened(one, 74) for one in kept),
+        *(shortened(one, 83) for one in kept),
         '"""',
     ]
 
