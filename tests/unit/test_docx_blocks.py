@@ -203,7 +203,8 @@ def test_notes_follow_the_block_that_refers_to_them_by_id() -> None:
             "endnotes.xml": note_part("endnote", (2, "At the end")),
         },
     )
-    assert texts(flow) == ["First1", "Second2i"]
+    assert texts(flow) == ["First", "Second"]
+    assert read_runs(flow.blocks[2])[1:] == (Run(text="", note="2"), Run(text="", note="i"))
     assert [(n.mark, n.text) for n in notes(flow)] == [
         ("1", "About the first"),
         ("2", "About the second"),
@@ -212,16 +213,44 @@ def test_notes_follow_the_block_that_refers_to_them_by_id() -> None:
     assert [n.where.block for n in notes(flow) if n.where] == [1, 3, 4]
 
 
-def test_the_mark_is_a_superscript_run_and_the_authors_own_mark_is_kept() -> None:
+def test_the_words_have_no_mark_and_the_authors_own_mark_is_kept() -> None:
     custom = reference(1, extra=' w:customMarkFollows="1"', text="*")
     flow = read(
-        f"<w:p><w:r><w:t>A</w:t></w:r>{custom}<w:r><w:t>B</w:t></w:r>{reference(2)}</w:p>",
+        f"<w:p><w:r><w:t>A</w:t></w:r>{custom}<w:r><w:t> plan</w:t></w:r>{reference(2)}"
+        '<w:r><w:t xml:space="preserve"> </w:t></w:r></w:p>',
         links={"rF": ("footnotes", "footnotes.xml")},
         parts={"footnotes.xml": note_part("footnote", (1, "Starred"), (2, "Counted"))},
     )
-    assert texts(flow) == ["A*B1"]
+    assert texts(flow) == ["A plan"]
     assert [n.mark for n in notes(flow)] == ["*", "1"]
-    assert read_runs(flow.blocks[0])[-1] == Run(text="1", superscript=True)
+    assert read_runs(flow.blocks[0]) == (
+        Run(text="A"),
+        Run(text="", note="*"),
+        Run(text=" plan"),
+        Run(text="", note="1"),
+    )
+
+
+def test_an_own_mark_may_be_a_symbol() -> None:
+    sign = '<w:sym w:font="Symbol" w:char="F0B1"/>'
+    flow = read(
+        "<w:p><w:r><w:t>A</w:t></w:r>"
+        f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{sign}</w:r></w:p>',
+        links={"rF": ("footnotes", "footnotes.xml")},
+        parts={"footnotes.xml": note_part("footnote", (1, "More or less"))},
+    )
+    assert (texts(flow), notes(flow)[0].mark) == (["A"], "±")
+
+
+def test_a_note_follows_words_that_run_on_into_the_next_paragraph() -> None:
+    flow = read(
+        '<w:p><w:pPr><w:rPr><w:del w:id="7" w:author="A"/></w:rPr></w:pPr>'
+        f"<w:r><w:t>One</w:t></w:r>{reference(1)}</w:p><w:p><w:r><w:t> two</w:t></w:r></w:p>",
+        links={"rF": ("footnotes", "footnotes.xml")},
+        parts={"footnotes.xml": note_part("footnote", (1, "About one"))},
+    )
+    assert texts(flow) == ["One two"]
+    assert [type(b).__name__ for b in flow.blocks] == ["FlowParagraph", "Note"]
 
 
 def read_runs(block: object) -> tuple[Run, ...]:
@@ -251,6 +280,9 @@ def test_notes_in_a_table_follow_the_table() -> None:
         parts={"footnotes.xml": note_part("footnote", (1, "In a cell"))},
     )
     assert [type(b).__name__ for b in flow.blocks] == ["Table", "Note"]
+    (found,) = tables(flow)
+    assert found.rows == (("A",),)
+    assert found.runs == (((Run(text="A"), Run(text="", note="1")),),)
 
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"

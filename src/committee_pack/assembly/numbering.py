@@ -37,4 +37,4 @@ def _takes_a_number(paragraph: Paragraph) -> bool:
 
 
 def _is_subheading(paragraph: Paragraph) -> bool:
-    return bool(paragraph.runs) and all(run.bold for run in paragraph.runs)
+    return bool(paragraph.runs) and all(run.bold for run in paragraph.runs if run.note is None)

@@ -10,7 +10,13 @@ from committee_pack.model.source import Source, Where
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A stretch of text with one formatting. ``link`` is the address a hyperlink goes to."""
+    """A stretch of text with one formatting, or the place that refers to a note.
+
+    Attributes:
+        text: the words; none where ``note`` is set, so that no mark is glued to a word.
+        link: the address a hyperlink goes to.
+        note: the mark of the note that is referred to at this place.
+    """
 
     text: str
     bold: bool = False
@@ -19,6 +25,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     superscript: bool = False
     subscript: bool = False
     link: str | None = None
+    note: str | None = None
 
 
 class OriginKind(StrEnum):
@@ -128,7 +135,11 @@ class Picture(
 class Note(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", tag="note"
 ):
-    """A footnote or endnote, standing after the block that refers to it by ``mark``."""
+    """A footnote or endnote, standing after the block that refers to it.
+
+    A run of that block has the same ``mark``; none has it where the source sets the mark as
+    words, or refers to the note in a heading.
+    """
 
     mark: str
     text: str
@@ -180,13 +191,16 @@ def text_of(runs: Iterable[Run]) -> str:
 def formatted(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Join neighbours of one formatting; give nothing at all where everything is plain.
 
-    The second half is what keeps ``text`` and ``runs`` from saying the same thing twice.
+    The second half is what keeps ``text`` and ``runs`` from saying the same thing twice. Places
+    that refer to notes stay.
     """
     joined: list[Run] = []
     for run in runs:
-        if not run.text:
+        if run.note is not None:
+            joined.append(run)
+        elif not run.text:
             continue
-        if joined and msgspec.structs.replace(joined[-1], text="") == msgspec.structs.replace(
+        elif joined and msgspec.structs.replace(joined[-1], text="") == msgspec.structs.replace(
             run, text=""
         ):
             joined[-1] = msgspec.structs.replace(joined[-1], text=joined[-1].text + run.text)
@@ -195,6 +209,29 @@ def formatted(runs: Iterable[Run]) -> tuple[Run, ...]:
     if all(run == Run(text=run.text) for run in joined):
         return ()
     return tuple(joined)
+
+
+def cut(
+    runs: Iterable[Run], start: int, end: int, *, notes: tuple[float, float] | None = None
+) -> tuple[Run, ...]:
+    """Keep the formatting of ``text[start:end]``.
+
+    Args:
+        runs: the whole text with its formatting.
+        start: where the piece begins.
+        end: where it ends.
+        notes: the places after which, and up to which, a run that refers to a note is kept; by
+            default those behind a letter of the piece, and at the very start of the text.
+    """
+    after, up_to = notes or (start if start else -1, end)
+    kept = []
+    at = 0
+    for run in runs:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece or (run.note is not None and after < at <= up_to):
+            kept.append(msgspec.structs.replace(run, text=piece))
+        at += len(run.text)
+    return formatted(kept)
 
 
 def words_of(block: Block) -> str:

@@ -13,15 +13,16 @@ from committee_pack.readers.docx_fields import Fields, hyperlink
 from committee_pack.readers.docx_math import equation_text
 from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_package import Package
-from committee_pack.readers.docx_properties import NOTHING, RunProperties
+from committee_pack.readers.docx_properties import NOTHING
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
 from committee_pack.readers.docx_symbols import symbol
 from committee_pack.readers.docx_words import NoteCall, Words
 
-_RAISED = RunProperties(vertical="superscript")
 _DEEPEST = 60
 _TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))
+_NOTES = frozenset((w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
+_ON = ("1", "true", "on")
 _SIGNS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "\u2011"}
 
 MarkNote = Callable[[str], str]
@@ -116,6 +117,9 @@ class ParagraphReader:
                     self._add(_SIGNS.get(tag) or _text(child), look, link)
             elif tag != w.RPR:
                 self._other(child, tag, look, link)
+                if tag in _NOTES and child.get(w.CUSTOM_MARK) in _ON:
+                    # The rest of the run is the author's own mark.
+                    return
 
     def _add(self, text: str, look: Look, link: str | None) -> None:
         if look.hidden:
@@ -136,7 +140,7 @@ class ParagraphReader:
                 self._add("\n", look, link)
         elif tag == w.SYM:
             self._add(symbol(child.get(w.CHAR) or "", child.get(w.FONT) or ""), look, link)
-        elif tag in (w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE):
+        elif tag in _NOTES:
             self._note(child, tag)
         elif tag == w.COMMENT_REFERENCE:
             self._notices.comments[child.get(w.ID) or ""] = self._notices.block
@@ -164,17 +168,10 @@ class ParagraphReader:
             )
 
     def _note(self, reference: etree._Element, tag: str) -> None:
-        if reference.get(w.CUSTOM_MARK) in ("1", "true", "on"):
-            # The author's own mark follows in the same run and is read as its text.
-            run = reference.getparent()
-            signs = run.iterchildren(w.T) if run is not None else ()
-            mark = "".join(sign.text or "" for sign in signs)
-        else:
-            mark = self._mark_note(tag)
-            raised = self._styles.look(self._style, _RAISED)._replace(
-                vertical="superscript", plain=False
-            )
-            self._words.add(mark, raised, None)
+        own = reference.get(w.CUSTOM_MARK) in _ON
+        mark = _own_mark(reference) if own else self._mark_note(tag)
+        if mark:
+            self._words.add_note(mark, self._plain)
         self._words.notes.append(NoteCall(tag, reference.get(w.ID) or "", mark))
 
     def _hyperlink(self, element: etree._Element, link: str | None) -> None:
@@ -234,6 +231,15 @@ def _text(element: etree._Element) -> str:
     """Give the words of a ``w:t``; line ends inside it are layout of the XML, not typed."""
     text = element.text or ""
     return " ".join(text.split()) if "\n" in text else text
+
+
+def _own_mark(reference: etree._Element) -> str:
+    """Give the mark that the author typed behind a reference, in the same run."""
+    signs = (
+        symbol(sign.get(w.CHAR) or "", sign.get(w.FONT) or "") if sign.tag == w.SYM else _text(sign)
+        for sign in reference.itersiblings(w.T, w.SYM)
+    )
+    return "".join(signs).strip()
 
 
 def _words(element: etree._Element) -> str | None:

@@ -77,6 +77,7 @@ class StoryReader:
         self._tables = TableReader(document.styles, document.notices)
         self._sink: list[FlowBlock] = []
         self._carried: list[Piece] = []
+        self._calls: list[NoteCall] = []
         self._inside = 0
         self._cells = 0
         self._counts_blocks = notes is not None
@@ -143,8 +144,11 @@ class StoryReader:
         words = self._words.read(element, style)
         if self._words.changed and own.mark is not None and self._mark_is_gone(own.mark):
             self._carried += words.pieces
+            self._calls += words.notes
+            words.notes = []
         elif words.pieces or self._carried or not self._is_hidden(own, style):
             self._emit(words, own, style)
+            words.notes, self._calls = self._calls + words.notes, []
         if words.attached or words.notes:
             self._hang(words)
         if own.ends_section and self._notes:
@@ -171,7 +175,7 @@ class StoryReader:
         if self._carried:
             pieces, self._carried = self._carried + pieces, []
         text, runs = runs_of(pieces) if pieces else ("", ())
-        if not text:
+        if not text and not (runs and self._cells):
             return
         heading = style.heading if own.outline is None else heading_level(own.outline)
         if self.title is None and style.name.casefold() == "title":
@@ -183,7 +187,7 @@ class StoryReader:
                 label=label,
                 level=place.ilvl + 1 if place is not None and label else None,
                 heading=heading,
-                bold=all(piece.look.shown_bold or piece.text.isspace() for piece in pieces),
+                bold=all(piece.look.shown_bold or not piece.text.strip() for piece in pieces),
                 size=words.size or pieces[0].look.size,
                 indent=_indent(own, style, place),
                 quoted=style.quoted,
@@ -220,7 +224,10 @@ class StoryReader:
     def _flush(self) -> None:
         """Put out words whose paragraph lost its end and met no other to run on into."""
         if self._carried:
-            self._emit(Words(), NO_PARAGRAPH, self._document.styles.paragraph(None))
+            words = Words()
+            self._emit(words, NO_PARAGRAPH, self._document.styles.paragraph(None))
+            words.notes, self._calls = self._calls, []
+            self._hang(words)
 
 
 def _indent(own: ParagraphProperties, style: ParagraphStyle, place: Place | None) -> float:

@@ -8,11 +8,17 @@ from committee_pack.readers.docx_styles import Look
 
 
 class Piece(NamedTuple):
-    """A stretch of words in one look."""
+    """A stretch of words in one look, or (without words) the place of a note's mark."""
 
     text: str
     look: Look
     link: str | None
+    note: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to it but words."""
+        return self.look.plain and not self.link and self.note is None
 
 
 class NoteCall(NamedTuple):
@@ -44,6 +50,11 @@ class Words:
             self._look, self._link = look, link
         self._open.append(text)
 
+    def add_note(self, mark: str, look: Look) -> None:
+        """Add a place that refers to a note."""
+        self.close()
+        self.pieces.append(Piece("", look, None, mark))
+
     def close(self) -> None:
         """End the piece that words are being added to."""
         if self._open and self._look is not None:
@@ -54,11 +65,11 @@ class Words:
 
 def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
     """Join pieces to a text without blanks at its ends, and to runs where any formatting is."""
-    if len(pieces) == 1 and pieces[0].look.plain and not pieces[0].link:
+    if len(pieces) == 1 and pieces[0].plain:
         return pieces[0].text.strip(), ()
     text = "".join([piece.text for piece in pieces])
     bare = text.strip()
-    if all(piece.look.plain and not piece.link for piece in pieces):
+    if all(piece.plain for piece in pieces):
         return bare, ()
     skip = len(text) - len(text.lstrip())
     left = len(bare)
@@ -67,7 +78,9 @@ def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
         words = piece.text[skip : skip + left] if skip < len(piece.text) else ""
         skip = max(0, skip - len(piece.text))
         left -= len(words)
-        if words:
+        if piece.note is not None:
+            runs.append(Run(text="", note=piece.note))
+        elif words:
             runs.append(_as_run(words, piece))
     return bare, formatted(runs)
 

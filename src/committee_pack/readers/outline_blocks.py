@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from committee_pack.model.report import Block, ListItem, Paragraph, Run, formatted
+from committee_pack.model.report import Block, ListItem, Paragraph, Run, cut, formatted
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, match_question
 from committee_pack.readers.flow import FlowParagraph
-from committee_pack.readers.outline_entries import Entry, cut
+from committee_pack.readers.outline_entries import EVERY_NOTE, Entry
 from committee_pack.readers.outline_numbers import Form, Numeral, continues
 
 _ANSWER = re.compile(r"^(?:yes|no|none|not applicable|n\s*/?\s*a)\b", re.IGNORECASE)
@@ -134,11 +134,14 @@ def _closed_up(runs: tuple[Run, ...], text: str, asked: int, answer: str) -> tup
     """Make one space of the gap between question and answer, in the runs as in the text."""
     if not runs:
         return ()
-    head = cut(runs, 0, asked) or (Run(text=text[:asked]),)
+    first, last = EVERY_NOTE
+    start = text.index(answer, asked) if answer else len(text)
+    behind = start if answer else last
+    head = cut(runs, 0, asked, notes=(first, behind)) or (Run(text=text[:asked]),)
     if not answer:
         return formatted(head)
-    start = text.index(answer, asked)
-    tail = cut(runs, start, start + len(answer)) or (Run(text=answer),)
+    end = start + len(answer)
+    tail = cut(runs, start, end, notes=(behind, last)) or (Run(text=answer),)
     return formatted([*head, Run(text=" "), *tail])
 
 

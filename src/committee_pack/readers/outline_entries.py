@@ -1,17 +1,19 @@
 """Entries: the flow's blocks with their numbers parted from their words."""
 
+import math
 import re
 from collections.abc import Iterable
 
 import msgspec
 
-from committee_pack.model.report import Run, Table, formatted, text_of
+from committee_pack.model.report import Run, Table, cut, text_of
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 from committee_pack.readers.outline_numbers import Form, Numeral, numeral, typed_number
 
 _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
 LONGEST_HEADING = 160
+EVERY_NOTE = (-1.0, math.inf)
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 
@@ -79,7 +81,7 @@ def _rows(table: Table) -> list[FlowBlock]:
         runs = table.runs[at][1] if table.runs else ()
         start = 0
         for count, words in enumerate(row[1].split("\n")):
-            kept = cut(runs, start, start + len(words))
+            kept = cut(runs, start, start + len(words), notes=(start - 1, start + len(words)))
             start += len(words) + 1
             if words.strip() or (count == 0 and row[0].strip()):
                 made.append(
@@ -87,7 +89,7 @@ def _rows(table: Table) -> list[FlowBlock]:
                         text=words,
                         runs=kept,
                         label=row[0].strip() or None if count == 0 else None,
-                        bold=bool(kept) and all(run.bold for run in kept),
+                        bold=bool(kept) and all(run.bold for run in kept if run.note is None),
                         where=table.where or Where(),
                     )
                 )
@@ -106,19 +108,8 @@ def _entry(paragraph: FlowParagraph) -> Entry:
         number = numeral(found[0]) if found else None
     end = len(text.rstrip())
     start = min(end, start + len(text[start:]) - len(text[start:].lstrip()))
-    return Entry(paragraph, number, text[start:end], cut(runs, start, end))
-
-
-def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
-    """Keep the formatting of ``text[start:end]``."""
-    kept = []
-    at = 0
-    for run in runs:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece:
-            kept.append(msgspec.structs.replace(run, text=piece))
-        at += len(run.text)
-    return formatted(kept)
+    own = cut(runs, start, end, notes=EVERY_NOTE)
+    return Entry(paragraph, number, text[start:end], own)
 
 
 def heading_like(entry: Entry) -> bool:

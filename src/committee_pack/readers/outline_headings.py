@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from committee_pack.model.report import cut
 from committee_pack.profiles import Profile, match_section
 from committee_pack.readers.outline_entries import (
+    EVERY_NOTE,
     LONGEST_HEADING,
     Entry,
-    cut,
     heading_like,
 )
 from committee_pack.readers.outline_look import Look
@@ -113,10 +114,8 @@ def _parted(entry: Entry) -> Entry:
     found = typed_number(entry.text, heading=True) if heading_like(entry) else None
     if not found:
         return entry
-    end = len(entry.text)
-    return Entry(
-        entry.block, numeral(found[0]), entry.text[found[1] :], cut(entry.runs, found[1], end)
-    )
+    runs = cut(entry.runs, found[1], len(entry.text), notes=EVERY_NOTE)
+    return Entry(entry.block, numeral(found[0]), entry.text[found[1] :], runs)
 
 
 def _leads(at: int, made: Sequence[Entry], number: tuple[int, ...]) -> bool:
@@ -170,5 +169,6 @@ def _with_rest(at: int, entry: Entry, profile: Profile) -> Heading | None:
     if start >= end:
         return None
     head = msgspec.structs.replace(entry, text=name + colon, runs=cut(entry.runs, 0, len(name) + 1))
-    rest = Entry(entry.block, None, entry.text[start:], cut(entry.runs, start, end))
+    runs = cut(entry.runs, start, end, notes=EVERY_NOTE)
+    rest = Entry(entry.block, None, entry.text[start:], runs)
     return Heading(at, 1, head, section_id, rest)
