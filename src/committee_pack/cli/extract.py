@@ -22,8 +22,19 @@ from committee_pack.cli.many import each_file
 )
 @click.option("--section", metavar="ID", help="Only this section, such as background.")
 @click.option("--profile", default="scrutiny-14", show_default=True, help="Structure to match.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
+)
 def extract(
-    files: tuple[Path, ...], form: str, out: Path | None, section: str | None, profile: str
+    files: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    section: str | None,
+    profile: str,
+    jobs: int | None,
 ) -> int:
     """Read previous reports (docx, pdf or txt) and give their numbered sections.
 
@@ -31,8 +42,8 @@ def extract(
     Example:
       committee-pack extract "inputs/2026-09-17 improvement plan.docx" --section background
     """
+    from committee_pack.build.reading import read_report
     from committee_pack.profiles import load_profile
-    from committee_pack.readers.committee import read_report
     from committee_pack.writers.plain import only_section, report_json, report_text
 
     shape = load_profile(profile)
@@ -44,4 +55,4 @@ def extract(
         report = only_section(read_report(path, shape), section)
         return report_json(report) if form == "json" else report_text(report, form)
 
-    return each_file(files, read, form, out)
+    return each_file(files, read, form, out, jobs)

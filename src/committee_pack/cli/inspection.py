@@ -20,7 +20,13 @@ from committee_pack.cli.many import each_file
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Write one file each into this folder."
 )
-def inspection(files: tuple[Path, ...], form: str, out: Path | None) -> int:
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
+)
+def inspection(files: tuple[Path, ...], form: str, out: Path | None, jobs: int | None) -> int:
     """Read inspection reports (pdf) and give their grades, points to improve and paragraphs.
 
     A grade is given as printed, with its page; one that cannot be read is told, never guessed.
@@ -29,11 +35,11 @@ def inspection(files: tuple[Path, ...], form: str, out: Path | None) -> int:
     Example:
       committee-pack inspection "inputs/inspection 2026-02-20.pdf"
     """
-    from committee_pack.readers.inspection import read_inspection
+    from committee_pack.build.reading import read_inspection
     from committee_pack.writers.plain import inspection_json, inspection_text
 
     def read(path: Path) -> str:
         held = read_inspection(path)
         return inspection_json(held) if form == "json" else inspection_text(held, form)
 
-    return each_file(files, read, form, out)
+    return each_file(files, read, form, out, jobs)

@@ -12,7 +12,11 @@ _SUFFIX = {"json": ".json", "text": ".txt", "markdown": ".md"}
 
 
 def each_file(
-    files: Iterable[Path], read: Callable[[Path], str], form: str, out: Path | None
+    files: Iterable[Path],
+    read: Callable[[Path], str],
+    form: str,
+    out: Path | None,
+    jobs: int | None = None,
 ) -> int:
     """Read each file and print it, or write it to ``<stem>.json`` (or the like) in a folder.
 
@@ -21,6 +25,8 @@ def each_file(
         read: reads one file and gives it as text in the form asked for.
         form: ``json``, ``text`` or ``markdown``.
         out: the folder to write to; None prints.
+        jobs: how many files are read at a time; None decides by their number. The order of what
+            comes out is always that of the files.
 
     Returns:
         The exit code: done; a lone file's own error; or partial where some of several failed.
@@ -28,13 +34,17 @@ def each_file(
     Raises:
         OutputUnwritable: what was read cannot be written: the files after it would fail as well.
     """
+    from committee_pack.build.parallel import in_order, usual_jobs
+
     files = tuple(files)
     if out is not None:
         _make(out)
     errors: list[CommitteePackError] = []
     with progress_bar(len(files), "Reading") as advance:
-        for path in files:
-            text, error = attempt(partial(read, path))
+        outcomes = in_order(
+            lambda path: attempt(partial(read, path)), files, jobs or usual_jobs(files)
+        )
+        for path, (text, error) in zip(files, outcomes, strict=True):
             if text is not None:
                 _give(text, path, form, out)
             if error is not None:

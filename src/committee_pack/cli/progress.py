@@ -33,7 +33,7 @@ def progress(file: Path, previous: Path | None, as_of: datetime, form: str) -> i
     Example:
       committee-pack progress "inputs/action plan 2026-11.xlsx" --as-of 2026-11-26
     """
-    from committee_pack.progress.action_plan import read_plan
+    from committee_pack.build.reading import read_plan
     from committee_pack.progress.compare import movement, summarise
     from committee_pack.writers.plain import progress_json, progress_text
 

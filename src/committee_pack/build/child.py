@@ -1,0 +1,162 @@
+"""The reading child: a process that opens other people's files, and nothing else.
+
+It takes requests on its standard input and gives answers on its standard output, each a msgpack
+value after its length. A file that kills it takes nothing else along. It ends with its input, so it
+never outlives the program that started it.
+
+    python -P -m committee_pack.build.child MEMORY_IN_BYTES
+"""
+
+import os
+import signal
+import struct
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from committee_pack.build.attempt import attempt
+from committee_pack.build.child_limits import Limits
+from committee_pack.errors import InputUnreadable
+from committee_pack.profiles import Profile
+
+# After so many files a child makes room for a new one: what parsers keep for themselves goes too.
+FILES_EACH = 200
+_LENGTH = struct.Struct("<Q")
+
+
+class Request(msgspec.Struct, frozen=True, array_like=True):
+    """One file to read: which reader, the file, the folder it is named from, seconds allowed."""
+
+    reader: str
+    path: str
+    folder: str
+    seconds: float
+    profile: Profile | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """What came of a request: a value as msgpack, or an error as its slug and three parts."""
+
+    value: bytes | None = None
+    error: tuple[str, str, str, str] | None = None
+    memory_ran_out: bool = False
+    last: bool = False
+
+
+class MemoryRanOut(InputUnreadable):
+    """A file asked for more memory, or went deeper, than is allowed."""
+
+
+def send(to: BinaryIO, message: Request | Answer) -> None:
+    """Write one message.
+
+    Raises:
+        OSError: the other side is gone.
+        UnicodeEncodeError: a text of it holds half a character.
+    """
+    data = msgspec.msgpack.encode(message)
+    to.write(_LENGTH.pack(len(data)) + data)
+    to.flush()
+
+
+def receive(source: BinaryIO) -> bytes | None:
+    """Read one message; None where the other side has ended, also in the middle of one."""
+    head = source.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = source.read(length)
+    return data if len(data) == length else None
+
+
+def _report(request: Request) -> object:
+    from committee_pack.readers.committee import read_report
+
+    assert request.profile is not None
+    return read_report(Path(request.path), request.profile)
+
+
+def _inspection(request: Request) -> object:
+    from committee_pack.readers.inspection import read_inspection
+
+    return read_inspection(Path(request.path))
+
+
+def _plan(request: Request) -> object:
+    from committee_pack.progress.action_plan import read_plan
+
+    return read_plan(Path(request.path))
+
+
+def _scorecard(request: Request) -> object:
+    from committee_pack.progress.scorecard import read_scorecard
+
+    return read_scorecard(Path(request.path))
+
+
+_READERS: dict[str, Callable[[Request], object]] = {
+    "report": _report,
+    "inspection": _inspection,
+    "plan": _plan,
+    "scorecard": _scorecard,
+}
+
+
+def answer(request: Request) -> Answer:
+    """Read one file; whatever happens short of the death of the process is an answer."""
+    value, error = attempt(partial(_value, request))
+    if error is None:
+        return Answer(value=value)
+    ran_out = isinstance(error, MemoryRanOut)
+    told = (error.slug, error.what, error.why, error.hint)
+    return Answer(error=told, memory_ran_out=ran_out, last=ran_out)
+
+
+def _value(request: Request) -> bytes:
+    try:
+        return msgspec.msgpack.encode(_READERS[request.reader](request))
+    except (MemoryError, RecursionError) as error:
+        raise MemoryRanOut(
+            f"{request.path} is too large or too deeply nested to be read safely.",
+            why="Reading on would fill this computer's memory.",
+            hint="If you trust it, open it in its own program, take large tables and pictures "
+            "out, and save it once more.",
+        ) from error
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    # An interrupt is for the parent, which then ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, answers = sys.stdin.buffer, _own_output()
+    limits = Limits(int(sys.argv[1]))
+    for count in range(1, FILES_EACH + 1):
+        data = receive(requests)
+        if data is None:
+            return
+        request = msgspec.msgpack.decode(data, type=Request)
+        limits.allow(request.seconds)
+        os.chdir(request.folder)
+        told = answer(request)
+        if count == FILES_EACH:
+            told = msgspec.structs.replace(told, last=True)
+        send(answers, told)
+        if told.last:
+            return
+
+
+def _own_output() -> BinaryIO:
+    """Keep standard output for answers: what a parser may print there goes nowhere."""
+    own = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(own, "wb")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""Read other people's files in a child process that is limited in memory and time.
+
+The functions have the names and answers of the readers they stand for. A child is started for the
+first file, kept for the next, and replaced when it died.
+"""
+
+import atexit
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from committee_pack.build.child import Answer, Request
+from committee_pack.build.child_process import Child, ChildDied, seconds_for
+from committee_pack.errors import CommitteePackError, InputUnreadable
+from committee_pack.model.inspection import Inspection
+from committee_pack.model.progress import ActionPlan, Scorecard
+from committee_pack.model.report import Report
+from committee_pack.profiles import Profile
+
+_KINDS = {kind.slug: kind for kind in CommitteePackError.__subclasses__()}
+Read = TypeVar("Read", Report, Inspection, ActionPlan, Scorecard)
+
+
+def read_report(path: Path, profile: Profile) -> Report:
+    """Read a committee report; see ``readers.committee.read_report``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("report", path, Report, profile)
+
+
+def read_inspection(path: Path) -> Inspection:
+    """Read an inspection report; see ``readers.inspection.read_inspection``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("inspection", path, Inspection)
+
+
+def read_plan(path: Path) -> ActionPlan:
+    """Read an action plan; see ``progress.action_plan.read_plan``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("plan", path, ActionPlan)
+
+
+def read_scorecard(path: Path) -> Scorecard:
+    """Read a scorecard; see ``progress.scorecard.read_scorecard``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("scorecard", path, Scorecard)
+
+
+# Children that wait for a file, and all that stand. A child belongs to one thread at a time.
+_idle: list[Child] = []
+_standing: set[Child] = set()
+
+
+@atexit.register
+def stop_children() -> None:
+    """End every child, also one that is reading; the next file starts a new one."""
+    _idle.clear()
+    while _standing:
+        _standing.pop().end()
+
+
+def _read(reader: str, path: Path, kind: type[Read], profile: Profile | None = None) -> Read:
+    request = Request(reader, str(path), str(Path.cwd()), seconds_for(path), profile)
+    try:
+        answer = _answer(request)
+    except ChildDied as died:
+        raise _too_long(request) if died.late else _stopped_the_reader(request) from died
+    except UnicodeEncodeError as error:
+        raise _name_is_no_text(path) from error
+    if answer.error is not None:
+        slug, what, why, hint = answer.error
+        raise _KINDS.get(slug, InputUnreadable)(what, why=why, hint=hint)
+    assert answer.value is not None
+    return msgspec.msgpack.decode(answer.value, type=kind)
+
+
+def _answer(request: Request) -> Answer:
+    """Ask a child; where memory ran out in one that had read other files before, ask a new one."""
+    child = _idle.pop() if _idle else _started(request)
+    if not child.is_alive:
+        _standing.discard(child)
+        child = _started(request)
+    used = child.files > 0
+    answer = _ask(child, request)
+    if answer.memory_ran_out and used:
+        return _ask(_started(request), request)
+    return answer
+
+
+def _ask(child: Child, request: Request) -> Answer:
+    answer = None
+    try:
+        answer = child.ask(request)
+    finally:
+        if answer is None or answer.last:
+            _standing.discard(child)
+            child.end()
+        else:
+            _idle.append(child)
+    return answer
+
+
+def _started(request: Request) -> Child:
+    try:
+        child = Child()
+    except OSError as error:
+        raise InputUnreadable(
+            f"{request.path} was not opened: the system starts no process to read it in "
+            f"({error.strerror}).",
+            why="Other people's files are read in a process of their own, for safety.",
+            hint="Close other programs and try again; if it stays so, ask your IT service.",
+        ) from error
+    _standing.add(child)
+    return child
+
+
+def _too_long(request: Request) -> InputUnreadable:
+    return InputUnreadable(
+        f"{request.path} takes more than {request.seconds:.0f} seconds of computing to read.",
+        why="An honest file of its size takes a fraction of that, so reading was stopped.",
+        hint="If you trust it, open it in its own program and save or print it to a new file.",
+    )
+
+
+def _stopped_the_reader(request: Request) -> InputUnreadable:
+    return InputUnreadable(
+        f"{request.path} brought down the program that reads it.",
+        why="It is damaged, or made to use up this computer's memory; nothing was taken from it.",
+        hint="If you trust it, open it in its own program and save or print it to a new file.",
+    )
+
+
+def _name_is_no_text(path: Path) -> InputUnreadable:
+    name = str(path).encode("utf-8", "replace").decode()
+    return InputUnreadable(
+        f"The name of {name} holds bytes that are no text.",
+        why="A record of where words came from could not name it.",
+        hint="Rename the file.",
+    )
