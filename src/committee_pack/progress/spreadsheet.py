@@ -56,7 +56,8 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
     with zipfile.ZipFile(io.BytesIO(data)) as parts, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl speaks of styles and extensions it leaves out
         _check_size(parts)
-        places = dict(_sheet_parts(parts))
+        # Before openpyxl, which goes through a sheet of any length that does not give its size.
+        marks = {name: _marks(parts, place) for name, place in _sheet_parts(parts)}
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         theme = theme_colours(book.loaded_theme)
         sheets, findings = [], []
@@ -64,13 +65,17 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
             if worksheet.sheet_state != "visible":
                 findings.append(_hidden_sheet(worksheet.title, source))
                 continue
-            with parts.open(places[worksheet.title]) as part:
-                marks = sheet_marks(part)
-            sheets.append(_sheet(worksheet, marks, theme))
-            findings.extend(_hidden_parts(worksheet.title, marks, source))
-            findings.extend(_without_value(worksheet.title, marks, source))
+            own = marks[worksheet.title]
+            sheets.append(_sheet(worksheet, own, theme))
+            findings.extend(_hidden_parts(worksheet.title, own, source))
+            findings.extend(_without_value(worksheet.title, own, source))
         book.close()
     return tuple(sheets), tuple(findings)
+
+
+def _marks(parts: zipfile.ZipFile, place: str) -> SheetMarks:
+    with parts.open(place) as part:
+        return sheet_marks(part)
 
 
 def _check_size(parts: zipfile.ZipFile) -> None:

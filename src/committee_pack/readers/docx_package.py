@@ -28,6 +28,12 @@ _DAMAGE = (
     NotImplementedError,
     ValueError,
 )
+MAX_TAGS = 2_000_000
+"""Opening and closing tags of one part: the longest real documents have a seventh of it."""
+# Where a document type would have to stand, and what libxml2 says at its own limit of depth.
+_PROLOGUE = 4096
+_TOO_DEEP = "Excessive depth"
+_DEEPEST = 256
 _WHY = "Word writes a file that another program can open, so it is damaged or not a Word file."
 _HINT = "Open it in Word, let Word repair it, save it as .docx and try again."
 
@@ -104,18 +110,40 @@ class Package:
         data = self.data(part)
         if data is None:
             return None
+        if data.count(b"<") > MAX_TAGS:
+            raise self._too_large(part)
+        if b"<!DOCTYPE" in data[:_PROLOGUE]:
+            raise self._own_document_type(part)
         if b"purl.oclc.org" in data:
             data = _STRICT.sub(rb"\1http://schemas.openxmlformats.org/\2/2006/", data)
         try:
             root = etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError as problem:
             detail = str(problem.msg or "").split("\n")[0]
+            if detail.startswith(_TOO_DEEP):
+                raise self._too_deep(part) from problem
             raise self.unreadable(f"its part {part} is broken ({detail})") from problem
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self.unreadable(
-                f"its part {part} declares a document type, which Word never does"
-            )
+            raise self._own_document_type(part)
         return root
+
+    def _own_document_type(self, part: str) -> InputUnreadable:
+        return self.unreadable(f"its part {part} declares a document type, which Word never does")
+
+    def _too_large(self, part: str) -> InputUnreadable:
+        return InputUnreadable(
+            f"{self.name}: its part {part} holds more than {MAX_TAGS // 2:,} elements.",
+            why="That is many times what a long report holds, and would fill this computer's "
+            "memory.",
+            hint="If you trust it, split it in Word and give the part that is the report.",
+        )
+
+    def _too_deep(self, part: str) -> InputUnreadable:
+        return InputUnreadable(
+            f"{self.name}: its part {part} is nested more than {_DEEPEST} deep.",
+            why="Word does not write that; such a file is made to bring programs down.",
+            hint="If you trust it, open it in Word and save it once more.",
+        )
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Give the relationships of a part by id (``""`` for those of the package)."""
