@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from committee_pack.assembly.evidence import long_date
+from committee_pack.assembly.inspection_words import long_date
 from committee_pack.build.names import appendix_name, report_name
 from committee_pack.build.paths import Places, find_input, find_template
 from committee_pack.build.read_back import read_back, read_back_report
-from committee_pack.build.verify import differences, words_lost
+from committee_pack.build.verify import House, differences, house_of, words_lost
 from committee_pack.errors import InputUnreadable, TemplateUnusable
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import AppendixOrder, Meeting, ReportOrder
@@ -56,7 +56,7 @@ def report_document(desk: Desk, report: Report) -> Document:
         name=name,
         data=filled.data,
         findings=filled.findings,
-        differences=differences(report, again),
+        differences=differences(report, again, _house(template, path.name)),
     )
 
 
@@ -91,6 +91,12 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
         findings=filled.findings,
         differences=words_lost(body, again.blocks),
     )
+
+
+def _house(template: bytes, name: str) -> House:
+    from committee_pack.writers.template import tags
+
+    return house_of(read_back(template, name).blocks, tags(template, name))
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
+import msgspec
+
 from committee_pack.model.report import (
     Block,
     ListItem,
@@ -29,26 +31,90 @@ class Worded(Protocol):
         """The words, without number or marker."""
 
 
-def differences(assembled: Report, read: Report) -> tuple[str, ...]:
+class House(msgspec.Struct, frozen=True, kw_only=True):
+    """What a template brings of its own: its fixed words, and the names it has tags for.
+
+    A council's template has its own headings, labels and standing lines ("Not for publication"):
+    they stand in the filled report, and are no difference.
+    """
+
+    words: frozenset[str] = frozenset()
+    tags: frozenset[str] | None = None
+
+    def holds(self, block: Block) -> bool:
+        """Tell whether a block's words are the template's own."""
+        return _folded(words_of(block)) in self.words
+
+    def shows(self, name: str) -> bool:
+        """Tell whether the template has a tag of that name; without a template it has all."""
+        return self.tags is None or name in self.tags
+
+
+def house_of(blocks: Iterable[Block | Worded], tags: Iterable[str]) -> House:
+    """Give what a template brings of its own, from its blocks as read and its tags."""
+    words = (_folded(_words(block)) for block in blocks)
+    return House(words=frozenset(one for one in words if "{" not in one), tags=frozenset(tags))
+
+
+def differences(assembled: Report, read: Report, house: House | None = None) -> tuple[str, ...]:
     """Compare two reports by what a reader of the page sees; no difference gives nothing.
 
-    Title, front matter, section numbers and headings, and for each block its number or marker,
-    words, formatting and table cells are compared. Spacing is folded; places and origins are left
-    aside.
+    Title, front matter, section numbers and ids, and for each block its number or marker, words,
+    formatting and table cells are compared. Spacing is folded; places and origins are left aside,
+    and so is what the template brings of its own.
     """
-    found = [
-        *_differ("title", _folded(assembled.title), _folded(read.title)),
-        *_front_matter(assembled, read),
-        *_blocks("before the first section", assembled.preamble, read.preamble),
-    ]
-    wanted = [(section.number, _folded(section.heading)) for section in assembled.sections]
-    got = [(section.number, _folded(section.heading)) for section in read.sections]
+    house = house or House()
+    ours = [section for section in assembled.sections if house.shows(f"sections.{section.id}")]
+    theirs = [section for section in read.sections if section.id or not _is_fixed(section, house)]
+    found = [*_top(assembled, read, house)]
+    wanted = [(section.number, _folded(section.heading)) for section in ours]
+    got = [(section.number, _folded(_heading_meant(section, ours, house))) for section in theirs]
     if wanted != got:
         found.append(f"sections: {_first_difference(wanted, got)}")
         return tuple(found)
-    for section, again in zip(assembled.sections, read.sections, strict=True):
-        found += _section(section, again)
+    for section, again in zip(ours, theirs, strict=True):
+        found += _section(section, again, house)
     return tuple(found)
+
+
+def _top(assembled: Report, read: Report, house: House) -> Iterable[str]:
+    """Compare what stands above the first section: wherever the template puts it, it is there."""
+    there = [
+        read.title,
+        *read.front_matter.values(),
+        *(part for block in read.preamble for part in words_of(block).split("\n")),
+        *(words_of(block) for block in read.preamble),
+    ]
+    shown = {_folded(words) for words in there}
+    for block in assembled.preamble:
+        if _folded(words_of(block)) not in shown:
+            yield f'"{_short(words_of(block))}" was written above the first section, and is lost'
+    if house.shows("report.title") and not _stands(assembled.title, shown):
+        yield f'the title "{_short(assembled.title)}" was read back as "{_short(read.title)}"'
+    if house.tags is not None and not any(tag.startswith("front_matter.") for tag in house.tags):
+        return
+    for label, value in assembled.front_matter.items():
+        if not _stands(value, shown):
+            again = read.front_matter.get(label, "nothing")
+            yield f'{label}: "{_short(value)}" was read back as "{_short(again)}"'
+
+
+def _stands(words: str, shown: Iterable[str]) -> bool:
+    """Tell whether words stand in one of the lines, alone or after a label."""
+    wanted = _folded(words)
+    return any(line == wanted or line.endswith(f" {wanted}") for line in shown)
+
+
+def _heading_meant(read: Section, ours: Iterable[Section], house: House) -> str:
+    """Give the report's own heading for one that the template words in its own way."""
+    if _folded(read.heading) in house.words:
+        return next((one.heading for one in ours if one.id == read.id), read.heading)
+    return read.heading
+
+
+def _is_fixed(section: Section, house: House) -> bool:
+    """Tell whether a section is the template's own, such as "Contact details"."""
+    return all(house.holds(block) for block in section.blocks)
 
 
 def words_lost(wanted: Iterable[Block], got: Iterable[Block | Worded]) -> tuple[str, ...]:
@@ -85,25 +151,13 @@ def _words(block: Block | Worded) -> str:
     return words_of(block) if isinstance(block, Block) else block.text
 
 
-def _section(section: Section, again: Section) -> Iterable[str]:
-    return _blocks(f"section {section.number}", section.blocks, again.blocks)
-
-
-def _blocks(place: str, wanted: Iterable[Block], got: Iterable[Block]) -> Iterable[str]:
-    ours, theirs = [content(block) for block in wanted], [content(block) for block in got]
+def _section(section: Section, again: Section, house: House) -> Iterable[str]:
+    ours = [content(block) for block in section.blocks]
+    theirs = [content(block) for block in again.blocks]
     if ours != theirs:
-        yield f"{place}: {_first_difference(ours, theirs)}"
-
-
-def _front_matter(assembled: Report, read: Report) -> Iterable[str]:
-    again = {_folded(label): _folded(value) for label, value in read.front_matter.items()}
-    for label, value in assembled.front_matter.items():
-        yield from _differ(label, _folded(value), again.get(_folded(label), "nothing"))
-
-
-def _differ(place: str, wanted: str, got: str) -> Iterable[str]:
-    if wanted != got:
-        yield f'{place}: "{_short(wanted)}" was read back as "{_short(got)}"'
+        theirs = [content(block) for block in again.blocks if not house.holds(block)]
+    if ours != theirs:
+        yield f"section {section.number}: {_first_difference(ours, theirs)}"
 
 
 def _first_difference(wanted: list[Content] | list[tuple[str | None, str]], got: object) -> str:
