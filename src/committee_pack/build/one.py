@@ -14,7 +14,7 @@ from committee_pack.build.publish import publish
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
 from committee_pack.profiles import load_profile
-from committee_pack.rules import check_report
+from committee_pack.rules import RuleContext, check_report
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +49,11 @@ def build_report(job: Job) -> Built:
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
     assembled = assemble(job.meeting, job.order, profile, supplies)
+    context = RuleContext(
+        profile=profile,
+        inspection=gathered.inspection,
+        inspection_previous=gathered.inspection_previous,
+    )
     desk = Desk(
         meeting=job.meeting,
         order=job.order,
@@ -64,16 +69,20 @@ def build_report(job: Job) -> Built:
     findings = (
         *assembled.report.findings,
         *gathered.findings,
-        *check_report(assembled.report, profile),
+        *check_report(assembled.report, context),
         *(finding for document in documents for finding in document.findings),
     )
     told = msgspec.structs.replace(assembled.report, findings=findings)
     record = provenance(documents[0].name, told, gathered.sources, assembled.left_out)
-    files = publish(
+    published = publish(
         job.folder,
         documents,
         provenance_name(job.order.item),
         msgspec.json.encode(record),
         overwrite=job.overwrite,
     )
-    return Built(title=assembled.report.title, files=files, findings=findings)
+    return Built(
+        title=assembled.report.title,
+        files=published.files,
+        findings=(*findings, *published.findings),
+    )

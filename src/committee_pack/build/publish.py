@@ -1,20 +1,32 @@
 """Write a report's files: all or none, never over somebody's edits, nothing half-written."""
 
+import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from committee_pack.build.documents import Document
 from committee_pack.errors import OutputUnwritable, SelfCheckFailed
+from committee_pack.model.finding import Finding, Severity
 from committee_pack.writers.atomic import write_atomically
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """The files that were written, the record last, and what was found in the folder."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def publish(
     folder: Path, documents: Iterable[Document], record_name: str, record: bytes, *, overwrite: bool
-) -> tuple[Path, ...]:
+) -> Published:
     """Write the documents and the provenance record into a folder.
+
+    A file that an earlier build made and this one does not (a report under its old title, an
+    appendix that was dropped) is removed, unless somebody has edited it.
 
     The record goes last: where it stands, the files it tells of stand too.
 
@@ -38,8 +50,10 @@ def publish(
     for document in documents:
         write_atomically(folder / document.name, document.data)
     hashes = {document.name: _sha256(document.data) for document in documents}
+    stale = _clear_stale(folder, _hashes_on_record(folder / record_name), hashes)
     write_atomically(folder / record_name, _with_files(record, hashes))
-    return (*(folder / document.name for document in documents), folder / record_name)
+    files = (*(folder / document.name for document in documents), folder / record_name)
+    return Published(files=files, findings=stale)
 
 
 def _make_folder(folder: Path) -> None:
@@ -78,6 +92,32 @@ def _refuse_edited(folder: Path, documents: Iterable[Document], record_name: str
                 why="Building again would lose those edits.",
                 hint="Move it elsewhere or rename it; or build with --overwrite to lose them.",
             )
+
+
+def _clear_stale(
+    folder: Path, before: Mapping[str, str], now: Container[str]
+) -> tuple[Finding, ...]:
+    """Remove what the last build made and this one does not; what was edited stays, and is told."""
+    kept: list[Finding] = []
+    for name, digest in before.items():
+        path = folder / name
+        if name in now or Path(name).name != name or not path.is_file():
+            continue
+        if _sha256(path.read_bytes()) == digest:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        if path.exists():
+            kept.append(_left_over(name))
+    return tuple(kept)
+
+
+def _left_over(name: str) -> Finding:
+    return Finding(
+        rule="left-over",
+        severity=Severity.WARNING,
+        message=f'"{name}" is left over from an earlier build, and has been edited or is open.',
+        hint="Take what you need out of it, then delete it: it is no part of this report.",
+    )
 
 
 class _Record(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import click
 
 from committee_pack.build.batch import Outcome, build_meeting, exit_code
 from committee_pack.cli.output import print_table, progress_bar, say, say_error, say_findings
-from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.finding import Finding, Severity, is_failure
 
 
 @click.command(short_help="Build the reports of a meeting.")
@@ -16,7 +16,7 @@ from committee_pack.model.finding import Finding, Severity
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the finished reports.")
 @click.option("--only", multiple=True, metavar="ID", help="Build only the report with this id.")
 @click.option("--overwrite", is_flag=True, help="Replace files that were edited since last built.")
-@click.option("--quiet", "-q", is_flag=True, help="Print only errors and the table at the end.")
+@click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 def build(
     meeting: Path, out: Path | None, only: tuple[str, ...], overwrite: bool, quiet: bool
 ) -> int:
@@ -58,8 +58,9 @@ def _tell(outcome: Outcome, quiet: bool) -> None:
     about = f"Item {outcome.order.item}, {outcome.order.id}"
     if outcome.error is not None:
         say_error(outcome.error, about)
-    elif outcome.built is not None and not quiet:
-        say_findings(outcome.built.findings, about)
+    elif outcome.built is not None:
+        findings = outcome.built.findings
+        say_findings(filter(is_failure, findings) if quiet else findings, about)
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
@@ -87,4 +88,4 @@ def _count(findings: tuple[Finding, ...], severity: Severity) -> int:
 def _tell_folder(outcomes: tuple[Outcome, ...]) -> None:
     folders = {file.parent for one in outcomes if one.built for file in one.built.files}
     for folder in sorted(folders):
-        say(f"Files are in {folder}")
+        say(f"\nThe files are in {folder}")

@@ -47,5 +47,5 @@ class Where(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Say the place as an officer would: ``Report 2023-09-21.pdf, page 2, 6.4``."""
         parts = [self.source, f"page {self.page}" if self.page else None, self.number, self.cell]
         if self.block is not None and not (self.page or self.number):
-            parts.append(f"block {self.block + 1}")
+            parts.append(f"paragraph {self.block + 1} of the file")
         return ", ".join(part for part in parts if part)
