@@ -13,9 +13,10 @@ def paragraph(text: str, *marks: str) -> Paragraph:
     return Paragraph(number=None, text=text, runs=runs if marks else ())
 
 
-def pairs(*blocks: Block) -> list[tuple[str, list[str]]]:
+def pairs(*blocks: Block) -> list[tuple[str, list[str | None]]]:
     return [
-        (type(block).__name__, [note.text for note in notes]) for block, notes in with_notes(blocks)
+        (type(block).__name__, [note.text if note else None for note in notes])
+        for block, notes in with_notes(blocks)
     ]
 
 
@@ -56,7 +57,7 @@ def test_each_block_has_its_notes_in_the_order_of_its_marks() -> None:
 
 def test_the_nearest_block_before_a_note_has_it() -> None:
     blocks = (paragraph("a", "1"), paragraph("b", "1"), Note(mark="1", text="of b"))
-    assert pairs(*blocks) == [("Paragraph", []), ("Paragraph", ["of b"])]
+    assert pairs(*blocks) == [("Paragraph", [None]), ("Paragraph", ["of b"])]
 
 
 def test_one_mark_used_twice_takes_the_notes_in_turn() -> None:
@@ -66,7 +67,7 @@ def test_one_mark_used_twice_takes_the_notes_in_turn() -> None:
 
 def test_a_note_without_a_mark_before_it_stands_alone() -> None:
     blocks = (Note(mark="1", text="of a heading"), paragraph("a", "1"))
-    assert pairs(*blocks) == [("Note", []), ("Paragraph", [])]
+    assert pairs(*blocks) == [("Note", []), ("Paragraph", [None])]
 
 
 def test_the_cells_of_a_table_have_notes() -> None:

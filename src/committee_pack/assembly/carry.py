@@ -1,6 +1,6 @@
 """Carry last time's paragraphs forward, and say which were left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -8,14 +8,19 @@ from rapidfuzz import process
 
 from committee_pack.assembly.origins import marked
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.notes import with_notes
 from committee_pack.model.report import Block, OriginKind, Paragraph, Section, words_of
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
-    """What a section takes over: its body, its standard questions, what was left out, findings."""
+    """What a section takes over: its body, its standard questions, what was left out, findings.
+
+    ``question_notes`` has the notes of each question that has some, by the question's id.
+    """
 
     body: tuple[Block, ...] = ()
     questions: tuple[Paragraph, ...] = ()
+    question_notes: Mapping[str, tuple[Block, ...]] = msgspec.field(default_factory=dict)
     left_out: tuple[Block, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -36,25 +41,33 @@ def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, .
     passages = _passages(section.blocks)
     body: list[Block] = []
     questions: list[Paragraph] = []
+    question_notes: dict[str, tuple[Block, ...]] = {}
     left_out: list[Block] = []
     for number, blocks in passages:
-        for block in blocks:
+        for block, notes in with_notes(blocks):
+            there = tuple(note for note in notes if note is not None)
             if isinstance(block, Paragraph) and block.question:
                 questions.append(block)
+                question_notes[block.question] = _all_carried(there)
             elif _is_wanted(number, wanted):
-                body.append(marked(block, OriginKind.CARRIED))
+                body += _all_carried((block, *there))
             else:
-                left_out.append(block)
+                left_out += [block, *there]
     known = tuple(number for number, _ in passages if number)
     return Carried(
         body=tuple(body),
         questions=tuple(_with_origin(question) for question in questions),
+        question_notes=question_notes,
         left_out=tuple(left_out),
         findings=(
             *_unknown_numbers(wanted, known, section.heading),
             *(_left_out(section.heading, block) for block in left_out),
         ),
     )
+
+
+def _all_carried(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(marked(block, OriginKind.CARRIED) for block in blocks)
 
 
 def _with_origin(question: Paragraph) -> Paragraph:

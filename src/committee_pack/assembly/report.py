@@ -10,6 +10,7 @@ from committee_pack.assembly.appendices import (
     ordered_appendices,
 )
 from committee_pack.assembly.evidence import long_date
+from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
 from committee_pack.assembly.sections import BuiltSection, Supplies, build_section
 from committee_pack.model.finding import Finding, Severity
@@ -59,7 +60,7 @@ def assemble(
         ),
     )
     left_out = (*(block for one in built for block in one.left_out),)
-    return Assembled(report=report, left_out=(*left_out, *(block for _, block in orphaned)))
+    return Assembled(report=notes_in_order(report), left_out=(*left_out, *(block for _, block in orphaned)))
 
 
 def _appendices(

@@ -121,7 +121,7 @@ def _questions(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Give the section's standard questions in the profile's order, each with its answer."""
     held = {paragraph.question: paragraph for paragraph in carried.questions}
-    blocks: list[Block] = []
+    blocks: list[Paragraph] = []
     findings: list[Finding] = []
     for question in profile.questions:
         if question.section != shape.id:
@@ -137,7 +137,13 @@ def _questions(
         if not paragraph.answer:
             findings.append(_unanswered(question))
         blocks.append(paragraph)
-    return (*blocks, *held.values()), tuple(findings)
+    every = (*blocks, *held.values())
+    noted = (
+        one
+        for question in every
+        for one in (question, *carried.question_notes.get(question.question or "", ()))
+    )
+    return tuple(noted), tuple(findings)
 
 
 def _unanswered(question: Question) -> Finding:

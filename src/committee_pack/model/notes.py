@@ -16,14 +16,15 @@ def all_runs(block: Block) -> Iterator[Run]:
         yield from block.runs
 
 
-def with_notes(blocks: Sequence[Block]) -> list[tuple[Block, tuple[Note, ...]]]:
-    """Give each block with the notes that its runs refer to, in the order of its runs.
+def with_notes(blocks: Sequence[Block]) -> list[tuple[Block, tuple[Note | None, ...]]]:
+    """Give each block with the notes that its runs refer to: one for each such run, in order.
 
     A note belongs to the nearest block before it that refers to its mark and has no note for it
-    yet. One that nothing refers to is given as a block of its own.
+    yet; a run that no note is found for has None. A note that nothing refers to is given as a
+    block of its own.
     """
     waiting: dict[str, list[tuple[int, deque[int]]]] = {}
-    found: list[tuple[Block, dict[int, Note]]] = []
+    found: list[tuple[Block, list[Note | None]]] = []
     for block in blocks:
         if isinstance(block, Note) and waiting.get(block.mark):
             at, places = waiting[block.mark][-1]
@@ -31,11 +32,11 @@ def with_notes(blocks: Sequence[Block]) -> list[tuple[Block, tuple[Note, ...]]]:
             if not places:
                 waiting[block.mark].pop()
             continue
-        for place, run in enumerate(all_runs(block)):
-            if run.note is not None:
-                _wait(waiting.setdefault(run.note, []), len(found), place)
-        found.append((block, {}))
-    return [(block, tuple(notes[place] for place in sorted(notes))) for block, notes in found]
+        marks = [run.note for run in all_runs(block) if run.note is not None]
+        for place, mark in enumerate(marks):
+            _wait(waiting.setdefault(mark, []), len(found), place)
+        found.append((block, [None] * len(marks)))
+    return [(block, tuple(notes)) for block, notes in found]
 
 
 def _wait(waiting: list[tuple[int, deque[int]]], at: int, place: int) -> None:
