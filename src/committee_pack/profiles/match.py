@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from committee_pack.profiles.shape import FrontMatterField, Profile, Question
 
@@ -68,12 +68,19 @@ def _plain(text: str) -> str:
 def _sections_by_heading(profile: Profile, plain: str) -> str | None:
     if not plain:
         return None
-    near: list[tuple[float, str]] = []
+    names = _section_names(profile)
+    known = names.get(plain)
+    if known is not None:
+        return known
+    near = process.extract(plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_SLIP, limit=None)
+    return max(((score, names[name]) for name, score, _ in near), default=(0.0, None))[1]
+
+
+@lru_cache(maxsize=16)
+def _section_names(profile: Profile) -> dict[str, str]:
+    """Give each folded name of a section, and the id of the first section that goes by it."""
+    names: dict[str, str] = {}
     for shape in profile.sections:
         for name in (shape.heading, *shape.aliases):
-            known = _plain(name)
-            if known == plain:
-                return shape.id
-            near.append((fuzz.ratio(known, plain), shape.id))
-    score, section_id = max(near, default=(0.0, ""))
-    return section_id if score >= _SLIP else None
+            names.setdefault(_plain(name), shape.id)
+    return names
