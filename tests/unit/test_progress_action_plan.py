@@ -11,7 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
 from committee_pack.errors import InputUnreadable
-from committee_pack.model.progress import Action, ActionPlan, Status
+from committee_pack.model.progress import Action, ActionPlan, Status, TrackerSettings
 from committee_pack.progress.action_plan import read_plan
 from committee_pack.progress.compare import movement, summarise
 
@@ -431,6 +431,31 @@ def test_csv_in_every_encoding_and_with_every_separator(
     assert (first.owner, first.due) == ("Head of “Hubs”", date(2026, 6, 5))
     assert (first.where, second.owner) == ("tracker!A2", "Café lead")
     assert places(plan, "not-a-date") == ["tracker!D3"]
+
+
+def test_the_meeting_file_names_headings_and_the_key(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        ("Ref", "Action", "Lead", "Due date", "RAG", "Delivery confidence"),
+        ("1", "Open the hub", "A", date(2026, 5, 1), "G", "Live"),
+        ("2", "Train the staff", "A", date(2026, 6, 1), "G", "Parked"),
+        ("3", "Print the guide", "A", date(2026, 6, 1), "G", "Blue"),
+    )
+    settings = TrackerSettings(
+        headings={"status": "Delivery Confidence:"},
+        status_key={"live": Status.ON_TRACK, "Parked": Status.AT_RISK, "B": Status.NOT_STARTED},
+    )
+    plan = read_plan(path, settings)
+    assert [a.status.value for a in plan.actions] == ["on-track", "at-risk", "not-started"]
+    assert plan.status_key["Parked"] is Status.AT_RISK
+    assert plan.findings == ()
+
+
+def test_a_heading_that_no_column_has_is_told(tmp_path: Path) -> None:
+    path = book(tmp_path / "plan.xlsx", HEADINGS, ("1", "One", "A", date(2026, 5, 1), "G", None))
+    plan = read_plan(path, TrackerSettings(headings={"status": "Confidence"}))
+    assert plan.actions[0].status is Status.ON_TRACK
+    assert "“confidence”" in told(plan, "heading-not-found")[0]
 
 
 def test_what_is_no_plan_names_the_columns_looked_for(tmp_path: Path) -> None:

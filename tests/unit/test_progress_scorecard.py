@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from committee_pack.errors import InputUnreadable
-from committee_pack.model.progress import Indicator, Polarity
+from committee_pack.errors import InputUnreadable, SettingsError
+from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
+from committee_pack.progress.periods import period_key
 from committee_pack.progress.scorecard import polarity_in, read_scorecard
 from committee_pack.progress.scorecard_blocks import direction, rating, scorecard_blocks
 
@@ -154,3 +155,118 @@ def test_real_tables_that_are_no_scorecard_end_in_one_message(corpus: Path) -> N
         except InputUnreadable as error:
             assert path.name in error.what
     assert read == []
+
+
+def sheet(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_periods_as_columns_the_latest_with_figures_is_now(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Target,Jun 26,May 26,Apr 26,Jul 26",
+        "Calls answered,High,90%,82%,80%,78%,",
+        "Complaints,Low,10,12,c,15,",
+    )
+    card = read_scorecard(path)
+    assert card.period == "Jun 26"
+    assert card.previous_period == "May 26"
+    calls, complaints = card.indicators
+    assert (calls.value, calls.previous) == (Decimal(82), Decimal(80))
+    told = [(one.period, one.value, one.written) for one in complaints.series]
+    assert told == [
+        ("Apr 26", Decimal(15), None), ("May 26", None, "c"), ("Jun 26", Decimal(12), None),
+        ("Jul 26", None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Apr 26", (2026, 4)),
+        ("September 2026", (2026, 9)),
+        ("01/05/2026", (2026, 5)),
+        ("Q1 2026/27", (2026, 4)),
+        ("Q4 2026/27", (2027, 1)),
+        ("2026-27 Q2", (2026, 7)),
+        ("2025/26", (2025, 4)),
+        ("Comments", None),
+        ("Target 2026", None),
+    ],
+)
+def test_which_period_a_heading_names(heading: str, key: tuple[int, int] | None) -> None:
+    assert period_key(heading) == key
+
+
+def test_a_row_with_figures_and_no_indicator_is_told(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Ref,Indicator,Good is,Target,Now",
+        "1,Calls answered,High,90,82",
+        "2,,High,50,41",
+    )
+    card = read_scorecard(path)
+    (finding,) = card.findings
+    assert finding.rule == "row-not-an-indicator"
+    assert finding.where is not None
+    assert finding.where.cell == "card!B3"
+
+
+def test_small_numbers_of_people_are_told_and_not_changed(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Unit,Previous,Now",
+        "Children missing for more than a day,Low,children,7,3",
+        "Children placed far away,Low,children,0,5",
+        "Weeks to a decision,Low,weeks,4,3",
+        "Seen in time,High,%,3,4",
+        "Suppressed already,Low,children,c,<5",
+    )
+    card = read_scorecard(path)
+    small = [f for f in card.findings if f.rule == "small-number"]
+    assert [str(f.where) for f in small] == ["card.csv, card!A2"]
+    assert card.indicators[0].value == 3
+    assert card.indicators[4].value_as_written == "<5"
+    wider = read_scorecard(path, TrackerSettings(small_below=6))
+    assert len([f for f in wider.findings if f.rule == "small-number"]) == 2
+
+
+@pytest.mark.parametrize(("hidden", "follows"), [("c", True), ("12", False)])
+def test_a_number_that_follows_from_a_total_is_told(
+    tmp_path: Path, hidden: str, follows: bool
+) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Unit,Target,Now",
+        f"In foster homes,High,children,40,{hidden}",
+        "In children’s homes,Low,children,10,14",
+        "All children in care,Low,children,60,17",
+    )
+    rules = [f.rule for f in read_scorecard(path).findings]
+    assert ("small-number-follows" in rules) is follows
+
+
+def test_a_total_with_two_suppressed_parts_gives_neither_away(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Unit,Target,Now",
+        "Boys,Low,children,40,c",
+        "Girls,Low,children,10,c",
+        "Total,Low,children,60,6",
+    )
+    assert "small-number-follows" not in [f.rule for f in read_scorecard(path).findings]
+
+
+def test_headings_of_the_meeting_file_go_before_the_usual_ones(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "What we count,Better when,Goal,Now,Verified",
+        "Calls answered,High,90,82,80",
+    )
+    headings = {"indicator": "What we count", "polarity": "Better when", "value": "Verified"}
+    (calls,) = read_scorecard(path, TrackerSettings(headings=headings)).indicators
+    assert (calls.name, calls.value, calls.target) == ("Calls answered", Decimal(80), Decimal(90))
+    with pytest.raises(SettingsError) as caught:
+        read_scorecard(path, TrackerSettings(headings={"colour": "RAG"}))
+    assert "colour" in caught.value.what

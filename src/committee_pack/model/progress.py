@@ -22,6 +22,21 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class TrackerSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a meeting file says of a tracker or a scorecard that its own words do not.
+
+    Attributes:
+        headings: the heading as it is written, by the name of the column
+            (``{"status": "Delivery confidence"}``).
+        status_key: what a word, a letter or a colour stands for; goes before the tracker's own key.
+        small_below: numbers of people from 1 to one below this are told as small.
+    """
+
+    headings: Mapping[str, str] = msgspec.field(default_factory=dict)
+    status_key: Mapping[str, Status] = msgspec.field(default_factory=dict)
+    small_below: int = 5
+
+
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One action of a plan; ``due`` is the date now in force, ``where`` its row (``Plan!A7``).
 
@@ -115,10 +130,20 @@ class Polarity(StrEnum):
     NEAR = "near"
 
 
+class PeriodFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of one period (``Apr 2026``); ``written`` is what stands where there is none."""
+
+    period: str
+    value: Decimal | None = None
+    written: str | None = None
+
+
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a scorecard.
 
     Figures are Decimals; ``value_as_written`` keeps what is no figure (``c``, ``x``, ``<5``).
+    ``series`` holds the figures of every period, oldest first, where the scorecard has a column for
+    each.
     """
 
     name: str
@@ -134,18 +159,24 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     previous_as_written: str | None = None
     target_as_written: str | None = None
     last_year: Decimal | None = None
+    last_year_as_written: str | None = None
     benchmark: Decimal | None = None
     benchmark_as_written: str | None = None
+    benchmark_name: str | None = None
+    series: tuple[PeriodFigure, ...] = ()
     commentary: str | None = None
     where: str
 
 
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
-    """A performance scorecard; ``area`` is the cells read, ``period`` the heading of "now"."""
+    """A performance scorecard; ``area`` is the cells read, ``period`` the heading of "now",
+    ``previous_period`` that of the figures before.
+    """
 
     source: Source
     title: str | None = None
     indicators: tuple[Indicator, ...] = ()
     period: str | None = None
+    previous_period: str | None = None
     area: str | None = None
     findings: tuple[Finding, ...] = ()

@@ -6,22 +6,29 @@ from pathlib import Path
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.progress import Action, ActionPlan, Status
+from committee_pack.model.progress import Action, ActionPlan, Status, TrackerSettings
 from committee_pack.model.source import Source
-from committee_pack.progress.columns import Header, find_header, vocabulary
+from committee_pack.progress.columns import (
+    Header,
+    Vocabulary,
+    find_header,
+    heading_findings,
+    vocabulary_with,
+)
 from committee_pack.progress.grid import Sheet, Workbook, column_letters, finding_at
 from committee_pack.progress.keys import plan_key
 from committee_pack.progress.layout import plan_rows
 from committee_pack.progress.plan_rows import PlanTable
-from committee_pack.progress.statuses import Key
+from committee_pack.progress.statuses import Key, given_key
 from committee_pack.progress.workbook import read_workbook
 
 
-def read_plan(path: Path) -> ActionPlan:
-    """Read an action plan from the visible cells of a workbook (xlsx, xlsm) or a csv file.
+def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan:
+    """Read an action plan from the visible cells of a workbook or a csv file.
 
     Args:
-        path: the tracker.
+        path: the tracker: xlsx, xlsm, xls, ods or csv.
+        settings: headings and a key for the statuses, where the tracker's own words do not say.
 
     Returns:
         Every action in the order of the plan. What is hidden, is no date, or gives no status that
@@ -30,9 +37,11 @@ def read_plan(path: Path) -> ActionPlan:
     Raises:
         InputUnreadable: the file is missing, protected, damaged or of another kind, or no row of it
             names the columns of an action plan.
+        SettingsError: the settings name a column that there is not.
     """
+    settings = settings or TrackerSettings()
+    known = vocabulary_with("plan", settings.headings)
     book = read_workbook(path)
-    known = vocabulary("plan")
     found = [(sheet, find_header(sheet, known)) for sheet in book.sheets]
     tables = [(sheet, header) for sheet, header in found if header is not None]
     if not tables:
@@ -42,11 +51,14 @@ def read_plan(path: Path) -> ActionPlan:
             hint="Give the tracker itself, or name its columns in one row above the actions.",
         )
     key = plan_key(book.sheets, {sheet.name: header for sheet, header in tables})
-    return _plan(book, tables, key)
+    return _plan(book, tables, known, {**key, **given_key(settings.status_key)})
 
 
-def _plan(book: Workbook, tables: list[tuple[Sheet, Header]], key: Key) -> ActionPlan:
-    read = [_table(sheet, header, key, book.source, len(tables) > 1) for sheet, header in tables]
+def _plan(
+    book: Workbook, tables: list[tuple[Sheet, Header]], known: Vocabulary, key: Key
+) -> ActionPlan:
+    several = len(tables) > 1
+    read = [_table(sheet, header, known, key, book.source, several) for sheet, header in tables]
     read = [table for table in read if table.actions]
     kept, findings = _without_older_copies(read, book.source)
     actions = tuple(action for table in kept for action in table.actions)
@@ -62,6 +74,7 @@ def _plan(book: Workbook, tables: list[tuple[Sheet, Header]], key: Key) -> Actio
         area="; ".join(table.area for table in kept) or None,
         findings=(
             *book.findings,
+            *heading_findings(*tables[0], known, book.source),
             *findings,
             *(finding for table in kept for finding in table.findings),
             *_repeated_refs(actions, book.source),
@@ -69,9 +82,11 @@ def _plan(book: Workbook, tables: list[tuple[Sheet, Header]], key: Key) -> Actio
     )
 
 
-def _table(sheet: Sheet, header: Header, key: Key, source: Source, several: bool) -> PlanTable:
+def _table(
+    sheet: Sheet, header: Header, known: Vocabulary, key: Key, source: Source, several: bool
+) -> PlanTable:
     table = PlanTable(sheet, header, key, source, theme=sheet.name if several else None)
-    for row in plan_rows(sheet, header):
+    for row in plan_rows(sheet, header, known):
         table.take(row)
     return table
 

@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from committee_pack.errors import SettingsError
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.source import Source
 from committee_pack.progress.dates import date_in_heading
-from committee_pack.progress.grid import Area, Row, Sheet
+from committee_pack.progress.grid import Area, Row, Sheet, finding_at
 
+_GIVEN = 200.0  # a heading that the meeting file names goes before every other
 _SLIP = 90.0  # a slip of the pen passes ("Progess update"), another word does not
 _LONGEST_HEADING = 80
 _ROWS_LOOKED_AT = 80
@@ -27,18 +31,19 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     many: bool = False
 
 
-class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
     """The columns of one kind of table, and which of them a table of that kind cannot lack.
 
     ``needs`` lists groups, of each of which at least one column must be there; ``looked_for`` says
-    so in words.
+    so in words; ``given`` holds headings, folded, that the meeting file names, with their fields.
+    Two are equal only where they are one: what was looked up is kept by vocabulary.
     """
 
     looked_for: str
-
     fields: tuple[Field, ...]
     needs: tuple[tuple[str, ...], ...]
     at_least: int = 3
+    given: tuple[tuple[str, str], ...] = ()
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +81,33 @@ def vocabulary(name: str) -> Vocabulary:
     return msgspec.toml.decode(data, type=Vocabulary)
 
 
+def vocabulary_with(name: str, headings: Mapping[str, str]) -> Vocabulary:
+    """Load the columns of a kind of table, with headings that a meeting file names.
+
+    Args:
+        name: ``plan`` or ``scorecard``.
+        headings: the heading, as the tracker writes it, by the name of the column. A column of the
+            other kind of table is passed over: one list serves both.
+
+    Raises:
+        SettingsError: a name is a column of neither.
+    """
+    known = vocabulary(name)
+    if not headings:
+        return known
+    every = {field.name for kind in ("plan", "scorecard") for field in vocabulary(kind).fields}
+    for field in headings:
+        if field not in every:
+            raise SettingsError(
+                f"report.progress, headings: there is no column “{field}”.",
+                why="A heading that is given to no column would never be read.",
+                hint=f"The columns are {', '.join(sorted(every))}.",
+            )
+    own = {field.name for field in known.fields}
+    given = tuple((plain_words(text), name) for name, text in headings.items() if name in own)
+    return msgspec.structs.replace(known, given=given)
+
+
 def find_header(sheet: Sheet, known: Vocabulary) -> Header | None:
     """Find the header row of a sheet: the one of its first rows that names the most columns."""
     best: Header | None = None
@@ -93,19 +125,35 @@ def header_at(row: Row, number: int, known: Vocabulary) -> Header | None:
     return _header({column: cell.text for column, cell in row.items()}, number, number, known)
 
 
-def repeated_header(row: Row, number: int, name: str) -> Header | None:
+def repeated_header(row: Row, number: int, known: Vocabulary) -> Header | None:
     """Read a row of the table as one that repeats its headings, or give None.
 
     Three of its cells must be headings word for word; that is quick to tell for every row.
     """
-    headings = _exact_headings(name)
+    headings = _exact_headings(known)
     hits = sum(cell.text.casefold() in headings for cell in row.values() if cell.text)
-    return header_at(row, number, vocabulary(name)) if hits >= 3 else None
+    return header_at(row, number, known) if hits >= 3 else None
 
 
-@cache
-def _exact_headings(name: str) -> frozenset[str]:
-    return frozenset(alias for field in vocabulary(name).fields for alias in field.aliases)
+def heading_findings(
+    sheet: Sheet, header: Header, known: Vocabulary, source: Source
+) -> Iterator[Finding]:
+    """Tell of headings that the meeting file names and the table does not have."""
+    there = {plain_words(text) for text in header.headings.values()}
+    for heading in (heading for heading, _ in known.given if heading not in there):
+        yield finding_at(
+            source, "heading-not-found", Severity.WARNING,
+            f"No column of the sheet {sheet.name} is headed “{heading}”, which the meeting file "
+            "names under report.progress, headings.",
+            hint="Write the heading as the file has it.",
+            cell=f"{sheet.name}!{header.row}:{header.row}",
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _exact_headings(known: Vocabulary) -> frozenset[str]:
+    given = {heading for heading, _ in known.given}
+    return frozenset(given.union(alias for field in known.fields for alias in field.aliases))
 
 
 def _readings(sheet: Sheet, number: int, below: int | None, known: Vocabulary) -> Iterable[Header]:
@@ -151,6 +199,7 @@ def _header(headings: Mapping[int, str], row: int, first: int, known: Vocabulary
         match = _best(headings[column], known)
         if match:
             found.setdefault(match[0], []).append((match[1], column))
+    found = {name: _given_only(hits) for name, hits in found.items()}
     lacking = any(not set(group) & set(found) for group in known.needs)
     if lacking or len(found) < known.at_least:
         return None
@@ -162,6 +211,11 @@ def _header(headings: Mapping[int, str], row: int, first: int, known: Vocabulary
         all_columns={name: tuple(column for _, column in hits) for name, hits in found.items()},
         headings={column: text for column, text in headings.items() if text},
     )
+
+
+def _given_only(hits: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Keep the columns that the meeting file names, where it names any for a field."""
+    return [hit for hit in hits if hit[0] == _GIVEN] or hits
 
 
 def _chosen(hits: list[tuple[float, int]], headings: Mapping[int, str], newest: bool) -> int:
@@ -179,13 +233,23 @@ def _chosen(hits: list[tuple[float, int]], headings: Mapping[int, str], newest: 
 def _best(heading: str, known: Vocabulary) -> tuple[str, float] | None:
     if not heading or len(heading) > _LONGEST_HEADING:
         return None
-    plain = plain_words(heading)
+    return _field_of(plain_words(heading), known)
+
+
+@lru_cache(maxsize=16_384)
+def _field_of(plain: str, known: Vocabulary) -> tuple[str, float] | None:
+    """Give the field that a folded heading names, and how well; None where it names none."""
+    for heading, name in known.given:
+        if plain == heading:
+            return name, _GIVEN
+    if not plain or plain.replace(" ", "").isdigit():
+        return None
     scored = [(score(plain, field), field.name) for field in known.fields]
     points, name = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
     return (name, points) if points > 0 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def plain_words(text: str) -> str:
     """Fold a heading to its words: no case, accents, punctuation or remarks in brackets."""
     folded = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
@@ -201,9 +265,9 @@ def score(plain: str, field: Field) -> float:
         return 0.0
     if plain in field.aliases:
         return 100.0
-    near = max(fuzz.ratio(plain, alias) for alias in field.aliases)
-    if near >= _SLIP and len(plain) > 4:
-        return near - 1
+    near = process.extractOne(plain, field.aliases, scorer=fuzz.ratio, score_cutoff=_SLIP)
+    if near and len(plain) > 4:
+        return near[1] - 1
     within = [alias for alias in field.aliases if _contains(plain, alias)]
     if not within:
         return 0.0

@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 # Excel keeps fifteen digits; what a double adds beyond is noise (0.30000000000000004).
 _EXCEL_DIGITS = 15
+COUNTS = frozenset({"number", "no", "no.", "count", "#", "n", "total", "figure"})
+"""Units that say no more than that something was counted."""
+
 _FIGURE = re.compile(
     r"^\s*(?P<minus>[-−–(]?)\s*(?P<pound>£?)\s*(?P<minus2>[-−]?)"
     r"(?P<digits>\d[\d,  ]*(?:\.\d+)?|\.\d+)\s*\)?\s*(?P<unit>%|(?:[a-z][a-z .]{0,15})?)\s*$",
@@ -60,3 +63,20 @@ def figure_in(text: str) -> tuple[Decimal, str | None] | None:
     negative = found["minus"] in ("-", "−", "–", "(") or found["minus2"]
     unit = found["unit"].strip() or ("£" if found["pound"] else None)
     return (-figure if negative else figure), unit
+
+
+def figure_told(value: Decimal | None, written: str | None, unit: str | None) -> str:
+    """Write a figure with its unit as a table shows it; what is no figure as it is written."""
+    if value is None:
+        return written or "No figure"
+    number = f"{value:,f}" if unit == "£" or abs(value) >= 10_000 else plain_number(value)
+    if is_percentage(unit):
+        return f"{number}%"
+    if unit == "£":
+        return f"£{number}"
+    return number if unit is None or unit.casefold() in COUNTS else f"{number} {unit}"
+
+
+def is_percentage(unit: str | None) -> bool:
+    """Tell whether a unit is per cent, as a sign or in words."""
+    return unit is not None and unit.casefold() in ("%", "per cent", "percent", "percentage")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from committee_pack.progress.columns import Header, repeated_header
+from committee_pack.progress.columns import Header, Vocabulary, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
 from committee_pack.progress.statuses import is_key
 
@@ -52,7 +52,7 @@ class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
         return self.cell(field).text or None
 
 
-def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
+def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow, ...]:
     """Tell apart every row with text below a header row, in order."""
     down = _merged_down(sheet)
     first = header
@@ -62,7 +62,7 @@ def plan_rows(sheet: Sheet, header: Header) -> tuple[PlanRow, ...]:
         cells = sheet.rows[number]
         if not any(cell.text for cell in cells.values()):
             continue
-        again = repeated_header(cells, number, "plan")
+        again = repeated_header(cells, number, known)
         if again and len(again.columns) >= min(3, len(header.columns)):
             header = again if len(again.columns) >= len(header.columns) else header
             rows.append(PlanRow(kind=RowKind.HEADING, number=number, cells=cells, fields={}))

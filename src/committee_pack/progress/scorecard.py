@@ -13,10 +13,23 @@ import msgspec
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.progress import Indicator, Polarity, Scorecard
+from committee_pack.model.progress import (
+    Indicator,
+    PeriodFigure,
+    Polarity,
+    Scorecard,
+    TrackerSettings,
+)
 from committee_pack.model.source import Source
-from committee_pack.progress.columns import Header, find_header, repeated_header, vocabulary
-from committee_pack.progress.figures import figure_in, plain_number
+from committee_pack.progress.columns import (
+    Header,
+    Vocabulary,
+    find_header,
+    heading_findings,
+    repeated_header,
+    vocabulary_with,
+)
+from committee_pack.progress.figures import figure_in, is_percentage
 from committee_pack.progress.grid import (
     EMPTY,
     Cell,
@@ -27,6 +40,8 @@ from committee_pack.progress.grid import (
     column_letters,
     finding_at,
 )
+from committee_pack.progress.periods import Periods, find_periods, header_of_periods
+from committee_pack.progress.small_numbers import small_numbers
 from committee_pack.progress.workbook import read_workbook
 
 _SUPPRESSED = re.compile(
@@ -43,8 +58,6 @@ _HIGH = re.compile(
 )
 _NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
 
-_COUNTS = frozenset({"number", "no", "no.", "count", "#", "n", "total", "figure"})
-
 
 class _Figure(msgspec.Struct, frozen=True):
     """A cell read as a figure: the figure, its unit, and the words where it is none."""
@@ -54,24 +67,43 @@ class _Figure(msgspec.Struct, frozen=True):
     written: str | None = None
 
 
-def read_scorecard(path: Path) -> Scorecard:
-    """Read a scorecard from the visible cells of a workbook (xlsx, xlsm) or a csv file.
+def read_scorecard(path: Path, settings: TrackerSettings | None = None) -> Scorecard:
+    """Read a scorecard from the visible cells of a workbook or a csv file.
+
+    The figures of an indicator stand under headings such as "Previous" and "Now", or under one
+    heading for each period ("Apr 2026"); then the latest that has any figures is now.
+
+    Args:
+        path: the scorecard: xlsx, xlsm, xls, ods or csv.
+        settings: headings that its own words do not say, and what counts as a small number.
 
     Raises:
         InputUnreadable: the file is missing, protected, damaged or of another kind, or no row of it
             names the columns of a scorecard.
+        SettingsError: the settings name a column that there is not.
     """
+    settings = settings or TrackerSettings()
+    known = vocabulary_with("scorecard", settings.headings)
     book = read_workbook(path)
-    known = vocabulary("scorecard")
     found = [(sheet, find_header(sheet, known)) for sheet in book.sheets]
     tables = [(sheet, header) for sheet, header in found if header is not None]
+    if not tables:
+        found = [(sheet, header_of_periods(sheet, known)) for sheet in book.sheets]
+        tables = [(sheet, header) for sheet, header in found if header is not None]
     if not tables:
         raise InputUnreadable(
             f"No scorecard was found in {path}.",
             why=f"No row on a visible sheet names the columns of one: {known.looked_for}.",
             hint="Give the scorecard itself, or name its columns in one row above the indicators.",
         )
-    return _scorecard(book, tables)
+    read = _scorecard(book, tables, known)
+    told = small_numbers(read, settings.small_below)
+    return msgspec.structs.replace(read, findings=(*read.findings, *told))
+
+
+def is_suppressed(written: str) -> bool:
+    """Tell whether what stands for a figure says that there is none to give: ``c``, ``<5``."""
+    return _SUPPRESSED.fullmatch(written) is not None
 
 
 def polarity_in(text: str) -> Polarity | None:
@@ -84,45 +116,65 @@ def polarity_in(text: str) -> Polarity | None:
     return ways[0] if len(ways) == 1 else None
 
 
-def _scorecard(book: Workbook, tables: list[tuple[Sheet, Header]]) -> Scorecard:
+def _scorecard(book: Workbook, tables: list[tuple[Sheet, Header]], known: Vocabulary) -> Scorecard:
     indicators: list[Indicator] = []
-    findings = list(book.findings)
+    findings = [*book.findings, *heading_findings(*tables[0], known, book.source)]
     areas = []
     for sheet, header in tables:
-        read = list(_indicators(sheet, header, book.source, findings))
+        read = list(_indicators(sheet, header, known, book.source, findings))
         indicators.extend(read)
         if read:
             areas.append(_area(sheet, header, read))
     sheet, header = tables[0]
-    period = header.headings.get(header.columns["value"])
     return Scorecard(
         source=book.source,
         title=_title(sheet, header),
         indicators=tuple(indicators),
-        period=period,
+        period=header.headings.get(header.columns["value"]),
+        previous_period=header.headings.get(header.columns.get("previous", 0)),
         area="; ".join(areas) or None,
         findings=tuple(findings),
     )
 
 
 def _indicators(
-    sheet: Sheet, header: Header, source: Source, findings: list[Finding]
+    sheet: Sheet, header: Header, known: Vocabulary, source: Source, findings: list[Finding]
 ) -> Iterator[Indicator]:
+    periods = find_periods(header)
     for number in sorted(number for number in sheet.rows if number > header.row):
         row = sheet.rows[number]
         texts = {cell.text for cell in row.values() if cell.text}
         name = _at(row, header, "indicator").text
-        if not name or len(texts) < 2 or repeated_header(row, number, "scorecard"):
+        if len(texts) < 2 or repeated_header(row, number, known):
             continue
-        indicator = _indicator(row, header, cell_name(sheet.name, number, _first(header)))
+        if not name:
+            findings.extend(_without_name(row, header, sheet, number, source))
+            continue
+        indicator = _indicator(row, header, periods, cell_name(sheet.name, number, _first(header)))
         findings.extend(_noticed(indicator, row, header, cell_name(sheet.name, number, 0), source))
         yield indicator
 
 
-def _indicator(row: Row, header: Header, where: str) -> Indicator:
+def _without_name(
+    row: Row, header: Header, sheet: Sheet, number: int, source: Source
+) -> Iterator[Finding]:
+    """Tell of a row with a figure and no name: it is in no table, and someone may miss it."""
+    if not _at(row, header, "value").text and not _at(row, header, "target").text:
+        return
+    first = next(cell.text for _, cell in sorted(row.items()) if cell.text)
+    yield finding_at(
+        source, "row-not-an-indicator", Severity.WARNING,
+        f"Row {number} of the sheet {sheet.name} has figures and no indicator; it was left out: "
+        f"“{first[:120]}”",
+        hint="Name the indicator in its own cell of that row.",
+        cell=cell_name(sheet.name, number, header.columns["indicator"]),
+    )  # fmt: skip
+
+
+def _indicator(row: Row, header: Header, periods: Periods, where: str) -> Indicator:
     value, target = _figure(row, header, "value"), _figure(row, header, "target")
     tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
-    benchmark = _figure(row, header, "benchmark")
+    benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
     unit = _at(row, header, "unit").text or value.unit or target.unit or previous.unit
     return Indicator(
         name=_at(row, header, "indicator").text,
@@ -137,9 +189,12 @@ def _indicator(row: Row, header: Header, where: str) -> Indicator:
         value_as_written=value.written,
         previous=previous.value,
         previous_as_written=previous.written,
-        last_year=_figure(row, header, "last_year").value,
+        last_year=last_year.value,
+        last_year_as_written=last_year.written,
         benchmark=benchmark.value,
         benchmark_as_written=benchmark.written,
+        benchmark_name=header.headings.get(header.columns.get("benchmark", 0)),
+        series=tuple(_of_period(row, column, period) for column, period in periods.columns),
         commentary=_at(row, header, "commentary").text or None,
         where=where,
     )
@@ -158,8 +213,16 @@ def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal
     return abs(tolerance.value)
 
 
+def _of_period(row: Row, column: int, period: str) -> PeriodFigure:
+    read = _read(row.get(column, EMPTY))
+    return PeriodFigure(period=period, value=read.value, written=read.written)
+
+
 def _figure(row: Row, header: Header, field: str) -> _Figure:
-    cell = _at(row, header, field)
+    return _read(_at(row, header, field))
+
+
+def _read(cell: Cell) -> _Figure:
     if isinstance(cell.value, Decimal):
         percentage = "%" in cell.number_format
         value = cell.value * 100 if percentage else cell.value
@@ -192,7 +255,7 @@ def _noticed(
     written = indicator.value_as_written
     if indicator.value is None:
         said = f"“{written}” is no figure" if written else "there is no figure"
-        suppressed = written is not None and _SUPPRESSED.fullmatch(written) is not None
+        suppressed = written is not None and is_suppressed(written)
         yield finding_at(
             source, "figure-missing", Severity.INFO if suppressed else Severity.WARNING,
             f"{indicator.name}: {said} ({at('value')}); it is shown as it is and not rated.",
@@ -221,20 +284,3 @@ def _title(sheet: Sheet, header: Header) -> str | None:
             if cell.text:
                 return cell.text
     return None
-
-
-def figure_told(value: Decimal | None, written: str | None, unit: str | None) -> str:
-    """Write a figure with its unit as a table shows it; what is no figure as it is written."""
-    if value is None:
-        return written or "No figure"
-    number = f"{value:,f}" if unit == "£" or abs(value) >= 10_000 else plain_number(value)
-    if is_percentage(unit):
-        return f"{number}%"
-    if unit == "£":
-        return f"£{number}"
-    return number if unit is None or unit.casefold() in _COUNTS else f"{number} {unit}"
-
-
-def is_percentage(unit: str | None) -> bool:
-    """Tell whether a unit is per cent, as a sign or in words."""
-    return unit is not None and unit.casefold() in ("%", "per cent", "percent", "percentage")

@@ -7,9 +7,8 @@ from pathlib import Path
 from committee_pack.model.progress import Indicator, Polarity, Scorecard
 from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where
-from committee_pack.progress.figures import plain_number
+from committee_pack.progress.figures import figure_told, is_percentage, plain_number
 from committee_pack.progress.narrative import be, counted, in_words, sentence_start
-from committee_pack.progress.scorecard import figure_told, is_percentage
 
 RULE = (
     "On target: the figure is at the target or on its good side. Within tolerance: it misses "

@@ -170,6 +170,22 @@ def key_pair(sign: str, words: str) -> dict[str, Status]:
     return {colour: status, folded: status}
 
 
+def given_key(given: Mapping[str, Status]) -> dict[str, Status]:
+    """Fold a key that a meeting file gives; a letter that stands for a colour counts for it too."""
+    key: dict[str, Status] = {}
+    for sign, status in given.items():
+        folded = _fold(sign)
+        if colour := _COLOUR_WORDS.get(folded):
+            key[colour] = status
+        key[folded] = status
+    return key
+
+
+def is_said_plainly(written: str, status: Status) -> bool:
+    """Tell whether a status as written needs no key: it is the very word that is printed."""
+    return _fold(written).replace("-", " ") == STATUS_WORDS[status].casefold()
+
+
 def _phrase(plain: str) -> Status | None:
     return _first(plain, _FIRM_PATTERNS) or _first(plain, _LOOSE_PATTERNS)
 

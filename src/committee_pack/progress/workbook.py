@@ -49,6 +49,10 @@ def read_workbook(path: Path) -> Workbook:
 
 
 def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise InputUnreadable(
+            f"{path} is no ordinary file.", why=_WHY, hint="Name the workbook or the csv file."
+        )
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(path)
