@@ -131,7 +131,7 @@ def test_a_bad_source_stops_its_own_report_alone(
     [
         ("[report.progress]", "[report.sections.finances]\n[report.progress]", '"finance"'),
         ('id = "plan"', 'id = "plan"\noficer = "Jo"', '"officer"'),
-        ("date = 2026-11-26", 'date = "soon"', "Mend"),
+        ("date = 2026-11-26", 'date = "soon"', "2026-11-26"),
     ],
 )
 def test_a_mistake_in_the_meeting_file_is_told(

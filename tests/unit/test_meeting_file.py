@@ -37,16 +37,25 @@ def test_a_file_from_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> N
     ("text", "what", "hint"),
     [
         (GOOD.replace("date =", "dat ="), '[meeting] has no key "dat"', '"date"'),
-        (GOOD + 'oficer = "Jo"', '[[report]] has no key "oficer"', '"officer"'),
+        (GOOD + 'oficer = "Jo"', 'report "plan" has no key "oficer"', '"officer"'),
         (
             GOOD + '[report.sections.background]\ncary = "all"',
-            'has no key "cary"',
+            'report "plan", [report.sections.background] has no key "cary"',
             '"carry"',
         ),
         (GOOD + '[report.progress]\nplans = "x"', "[report.progress] has no key", '"plan"'),
-        (GOOD.replace("item = 6", 'item = "six"'), "item", "Mend"),
+        (GOOD.replace("item = 6", 'item = "six"'), "item", "whole number"),
         (GOOD.replace("item = 6", ""), 'there is no key "item"', "Mend"),
+        (GOOD.replace("2026-11-26", '"soon"'), "[meeting]", "2026-11-26"),
+        (
+            GOOD + "[report.sections.legal]\ncarry = [6.1]",
+            "[report.sections.legal]",
+            "between quotation marks",
+        ),
         (GOOD.replace('"plan"', '"plan'), "not valid TOML", "quotation mark"),
+        (GOOD.replace('"plan"', "“plan”"), "id = “plan”", "straight quotation marks"),
+        (GOOD + 'previous = "inputs\\plan.docx"', "not valid TOML", 'paths with "/"'),
+        (GOOD + "[meeting]", "not valid TOML", "twice"),
         (GOOD + '[[report]]\nid = "second"\nitem = 6', "are both item 6", "agenda item"),
     ],
 )
@@ -56,6 +65,13 @@ def test_a_mistake_is_told(tmp_path: Path, text: str, what: str, hint: str) -> N
     assert what in told.value.what
     assert hint in told.value.hint
     assert told.value.why
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_from_an_old_notepad_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "meeting.toml"
+    path.write_bytes(GOOD.replace("Scrutiny", "Children’s").encode(encoding))
+    assert read_meeting(path).meeting.committee == "Children’s Committee"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

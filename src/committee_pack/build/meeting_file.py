@@ -1,6 +1,8 @@
 """Read ``meeting.toml``, and say in plain words what is wrong with it."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,98 +10,133 @@ import msgspec
 from rapidfuzz import process
 
 from committee_pack.errors import InputUnreadable, SettingsError
-from committee_pack.model.meeting import (
-    AppendixOrder,
-    Meeting,
-    MeetingFile,
-    ProgressFiles,
-    ReportOrder,
-    SectionRecipe,
-)
+from committee_pack.model.meeting import MeetingFile, ReportOrder, SectionRecipe
 
-_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]+)`(?: - at `(?P<path>[^`]+)`)?")
+_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]+)`")
 _WHY = "The meeting file says what to build; it is not guessed at."
+# What a fault in TOML most often comes from, by the parser's words or the file's.
+_TOML_HINTS = (
+    ("Unescaped", 'Write paths with "/" instead of "\\", as in "inputs/plan.xlsx".'),
+    ("twice", "That table stands there twice: join the two."),
+    ("overwrite", "That key stands there twice: keep one of them."),
+    ("“", 'Use straight quotation marks (") around words, not curly ones (“ ”).'),
+    ("", "Look for a missing quotation mark or bracket on that line."),
+)
+# What a value of the wrong kind should look like, by the kind that was expected.
+_KIND_HINTS = {
+    "date": "Write a date as 2026-11-26, without quotation marks.",
+    "str": 'Put it between quotation marks: "6.1".',
+    "int": "Write a whole number, without quotation marks.",
+    "array": 'Write a list: ["6.1", "6.3"].',
+    "object": "Write it as a table of its own, as in the example.",
+}
 
 
 def read_meeting(path: Path) -> MeetingFile:
-    """Read a meeting file.
+    """Read a meeting file, in UTF-8 or in what an old Notepad saves.
 
     Raises:
         InputUnreadable: there is no such file.
         SettingsError: it is not TOML, has an unknown key (the nearest right one is named), lacks
             one, or holds a value of the wrong kind.
     """
+    text = _text(path)
     try:
-        text = path.read_bytes()
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(path, text, str(error)) from error
+    try:
+        meeting = msgspec.convert(raw, MeetingFile)
+    except msgspec.ValidationError as error:
+        raise _invalid(path, raw, error) from error
+    _check_distinct(path, meeting)
+    return meeting
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
     except OSError as error:
         raise InputUnreadable(
             f"The meeting file {path} cannot be read ({error.strerror}).",
             why="It says which reports to build and from what.",
             hint='Give its path, or make an example by "committee-pack init".',
         ) from error
-    try:
-        meeting = msgspec.toml.decode(text.removeprefix(b"\xef\xbb\xbf"), type=MeetingFile)
-    except msgspec.ValidationError as error:
-        raise _invalid(path, str(error)) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{path} is not valid TOML: {error}.",
-            why=_WHY,
-            hint='Look for a missing quotation mark or bracket on that line. In paths use "/".',
-        ) from error
-    _check_distinct(path, meeting)
-    return meeting
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n")
 
 
-def _invalid(path: Path, message: str) -> SettingsError:
-    unknown = _UNKNOWN.search(message)
-    if unknown is None:
+def _not_toml(path: Path, text: str, message: str) -> SettingsError:
+    """Tell a fault of the notation, with the line it stands on."""
+    found = re.search(r"line (\d+)", message)
+    lines = text.splitlines()
+    line = lines[int(found[1]) - 1].strip() if found and int(found[1]) <= len(lines) else ""
+    clues = f"{message} {line}"
+    hint = next(words for clue, words in _TOML_HINTS if clue in clues)
+    shown = f" The line is: {line}" if line else ""
+    return SettingsError(f"{path} is not valid TOML: {message}.{shown}", why=_WHY, hint=hint)
+
+
+def _invalid(path: Path, raw: dict[str, Any], error: msgspec.ValidationError) -> SettingsError:
+    """Tell a fault of the content: which table, which key, and what belongs there."""
+    place, shape, message = next(_faults(raw), ("the file", MeetingFile, str(error)))
+    if unknown := _UNKNOWN.search(message):
+        known = [field.encode_name for field in msgspec.structs.fields(shape)]
+        near = process.extractOne(unknown["key"], known)
+        guess = f'Did you mean "{near[0]}"? ' if near else ""
         return SettingsError(
-            f"{path}: {_plain(message)}.", why=_WHY, hint="Mend that value in the meeting file."
+            f'{path}: {place} has no key "{unknown["key"]}".',
+            why=_WHY,
+            hint=f"{guess}Known keys: {', '.join(known)}.",
         )
-    known = _known_keys(unknown["path"] or "$")
-    near = process.extractOne(unknown["key"], known)
-    guess = f'Did you mean "{near[0]}"? ' if near else ""
-    place = _table_name(unknown["path"] or "$")
-    return SettingsError(
-        f'{path}: {place} has no key "{unknown["key"]}".',
-        why=_WHY,
-        hint=f"{guess}Known keys: {', '.join(known)}.",
-    )
+    wanted = re.search(r"[Ee]xpected `(\w+)", message)
+    kind = "date" if "date" in message.partition(" - at ")[0] else wanted[1] if wanted else ""
+    hint = _KIND_HINTS.get(kind, "Mend that value in the meeting file.")
+    return SettingsError(f"{path}: {place}: {_plain(message)}.", why=_WHY, hint=hint)
 
 
-def _known_keys(path: str) -> list[str]:
-    """Give the keys of the table that a msgspec path such as ``$.report[0].sections`` names."""
-    shapes: dict[str, type[Any]] = {
-        ".meeting": Meeting,
-        ".report[...]": ReportOrder,
-        ".report[...].progress": ProgressFiles,
-        ".report[...].sections[...]": SectionRecipe,
-        ".report[...].appendices[...]": AppendixOrder,
-    }
-    shape = shapes.get(_general(path), MeetingFile)
-    return [field.encode_name for field in msgspec.structs.fields(shape)]
+def _faults(raw: dict[str, Any]) -> Iterator[tuple[str, type[Any], str]]:
+    """Try the tables of a meeting file one by one, the innermost first: place, shape, message."""
+    reports = raw.get("report")
+    for place, report in enumerate(reports if isinstance(reports, list) else (), start=1):
+        if not isinstance(report, dict):
+            continue
+        name = f'report "{report["id"]}"' if "id" in report else f"report {place}"
+        sections = report.get("sections")
+        for section_id, recipe in sections.items() if isinstance(sections, dict) else ():
+            yield from _fault(f"{name}, [report.sections.{section_id}]", SectionRecipe, recipe)
+        for field in msgspec.structs.fields(ReportOrder):
+            inner = field.type
+            if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+                held = report.get(field.encode_name, {})
+                yield from _fault(f"{name}, [report.{field.encode_name}]", inner, held)
+        yield from _fault(name, ReportOrder, report)
+    for field in msgspec.structs.fields(MeetingFile):
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            yield from _fault(f"[{field.name}]", field.type, raw.get(field.name, {}))
+    yield from _fault("the file", MeetingFile, raw)
 
 
-def _general(path: str) -> str:
-    return re.sub(r"\[[^\]]*\]", "[...]", path.removeprefix("$"))
-
-
-def _table_name(path: str) -> str:
-    return {
-        "": "the file",
-        ".meeting": "[meeting]",
-        ".report[...]": "[[report]]",
-        ".report[...].progress": "[report.progress]",
-        ".report[...].sections[...]": "[report.sections.…]",
-        ".report[...].appendices[...]": "[[report.appendices]]",
-    }.get(_general(path), path)
+def _fault(place: str, shape: type[Any], raw: object) -> Iterator[tuple[str, type[Any], str]]:
+    try:
+        msgspec.convert(raw, shape)
+    except msgspec.ValidationError as error:
+        yield place, shape, str(error)
 
 
 def _plain(message: str) -> str:
     """Turn a validator's words into an officer's."""
     plain = message.replace("Object missing required field", "there is no key")
-    plain = plain.replace("`$.", "`").replace("`", '"')
+    plain = re.sub(r"invalid enum value '([^']*)'", r'"\1" is no value that is known', plain)
+    plain = re.sub(r"^Invalid enum value '([^']*)'", r'"\1" is no value that is known', plain)
+    plain = re.sub(r" - at `\$\.?([^`]*)`", lambda at: f" (at {at[1]})" if at[1] else "", plain)
+    plain = plain.replace("`", '"')
     return plain[:1].lower() + plain[1:]
 
 

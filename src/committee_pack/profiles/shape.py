@@ -29,7 +29,6 @@ class SectionShape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     heading: str
     aliases: tuple[str, ...] = ()
     kind: SectionKind = SectionKind.FREE
-    required: bool = True
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
