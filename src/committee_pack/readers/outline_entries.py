@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -114,8 +115,13 @@ def _entry(paragraph: FlowParagraph) -> Entry:
 
 def heading_like(entry: Entry) -> bool:
     """Tell whether words could be a heading: short, no end of sentence, no line of contents."""
-    words = entry.text
-    if not any(char.isalpha() for char in words) or len(words) > LONGEST_HEADING:
+    return len(entry.text) <= LONGEST_HEADING and _reads_as_heading(entry.text)
+
+
+# The same lines are asked about for every kind of heading in turn.
+@lru_cache(maxsize=4096)
+def _reads_as_heading(words: str) -> bool:
+    if not any(char.isalpha() for char in words):
         return False
     if contents_line(words) or "\n" in words.strip():
         return False
@@ -129,4 +135,4 @@ def same_words(one: str, other: str) -> bool:
 
 def contents_line(words: str) -> bool:
     """Tell whether words are a line of a table of contents: they end in a page number set apart."""
-    return _CONTENTS_LINE.search(words) is not None
+    return words[-2:].strip()[-1:].isdigit() and _CONTENTS_LINE.search(words) is not None

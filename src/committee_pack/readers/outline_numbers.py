@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -57,6 +58,7 @@ class Numeral(msgspec.Struct, frozen=True):
     parts: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def numeral(printed: str) -> Numeral:
     """Say what a printed number or marker is."""
     label = re.sub(r"\s+", "", printed)
