@@ -1,28 +1,52 @@
 """An inspection report as blocks for a new report: grades as a table, points word for word."""
 
 from collections.abc import Mapping
-from datetime import date
 
+import msgspec
+
+from committee_pack.assembly.inspection_comparison import comparison_blocks
+from committee_pack.assembly.inspection_quotes import (
+    outcome_blocks,
+    paragraph_blocks,
+    priority_blocks,
+)
+from committee_pack.assembly.inspection_words import (
+    in_report,
+    inspection_dates,
+    long_date,
+    named,
+    overall,
+)
 from committee_pack.assembly.origins import marked
 from committee_pack.model.inspection import Improvement, Inspection
 from committee_pack.model.report import Block, ListItem, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where
 
 
-def inspection_blocks(inspection: Inspection) -> Mapping[str, tuple[Block, ...]]:
+def inspection_blocks(
+    inspection: Inspection, previous: Inspection | None = None
+) -> Mapping[str, tuple[Block, ...]]:
     """Give the blocks that ``add`` can name: ``inspection.judgements`` and the like.
 
     What the inspection does not hold is left out, so that naming it is told as an error.
+
+    Args:
+        inspection: the inspection that the report is about.
+        previous: the one before, for ``inspection.comparison``.
     """
-    blocks: dict[str, tuple[Block, ...]] = {}
-    if inspection.judgements:
-        blocks["inspection.judgements"] = _judgements(inspection)
-    if inspection.improvements:
-        blocks["inspection.improvements"] = _improvements(inspection)
-    return blocks
+    blocks = {
+        "inspection.judgements": _judgements(inspection) if inspection.judgements else (),
+        "inspection.improvements": _improvements(inspection) if inspection.improvements else (),
+        "inspection.comparison": comparison_blocks(previous, inspection) if previous else (),
+        "inspection.dates": _dates_sentence(inspection, previous),
+        "inspection.outcome": outcome_blocks(inspection),
+        "inspection.priority_actions": priority_blocks(inspection),
+        **paragraph_blocks(inspection),
+    }
+    return {name: made for name, made in blocks.items() if made}
 
 
-def inspection_facts(inspection: Inspection) -> dict[str, str]:
+def inspection_facts(inspection: Inspection, previous: Inspection | None = None) -> dict[str, str]:
     """Give the inspection's facts as words for texts and templates; unknown ones are left out."""
     facts = {
         "title": inspection.title,
@@ -30,45 +54,54 @@ def inspection_facts(inspection: Inspection) -> dict[str, str]:
         "lead_inspector": inspection.lead_inspector,
         "start": long_date(inspection.inspection_start),
         "end": long_date(inspection.inspection_end),
-        "dates": _dates(inspection),
-        "overall": next(
-            (grade.grade for grade in inspection.judgements if grade.area_id == "overall"), None
-        ),
+        "dates": inspection_dates(inspection),
+        "overall": overall(inspection),
+        "published": long_date(inspection.published),
+        "outcome": inspection.outcome.text if inspection.outcome else None,
+        "deadline": long_date(inspection.statement_of_action_deadline),
+        "previous_dates": _previous_dates(inspection, previous),
+        "previous_overall": overall(previous) if previous else None,
     }
     return {name: value for name, value in facts.items() if value}
 
 
-def long_date(day: date | None) -> str | None:
-    """Write a date as a committee paper does: ``16 November 2023``."""
-    return f"{day.day} {day:%B %Y}" if day else None
+def _previous_dates(inspection: Inspection, previous: Inspection | None) -> str | None:
+    """Give the dates of the inspection before: from its own report, else as this one says."""
+    return (inspection_dates(previous) if previous else None) or inspection.previous_inspection
 
 
-def _dates(inspection: Inspection) -> str | None:
+def _dates_sentence(inspection: Inspection, previous: Inspection | None) -> tuple[Block, ...]:
     start, end = inspection.inspection_start, inspection.inspection_end
-    if start is None or end is None:
-        return long_date(start or end)
-    if start == end:
-        return long_date(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {long_date(end)}"
-    if start.year == end.year:
-        return f"{start.day} {start:%B} to {long_date(end)}"
-    return f"{long_date(start)} to {long_date(end)}"
-
-
-def _named(inspection: Inspection) -> str:
-    dates = _dates(inspection)
-    return f"the inspection of {dates}" if dates else "the inspection"
+    if not (start and end):
+        return ()
+    sentences = [
+        f"The inspection took place on {long_date(start)}."
+        if start == end
+        else f"The inspection took place from {inspection_dates(inspection)}."
+    ]
+    if inspection.published:
+        sentences.append(f"Its report was published on {long_date(inspection.published)}.")
+    if previous and (before := inspection_dates(previous)):
+        sentences.append(f"The inspection before it took place from {before}.")
+    elif inspection.previous_inspection:
+        how = "on" if inspection.previous_inspection[0].isdigit() else "in"
+        sentences.append(
+            f"Its report says that the inspection before took place {how}"
+            f" {inspection.previous_inspection}."
+        )
+    paragraph = Paragraph(number=None, text=" ".join(sentences))
+    where = msgspec.structs.replace(in_report(inspection, None), page=1)
+    return (marked(paragraph, OriginKind.INSPECTION, where),)
 
 
 def _judgements(inspection: Inspection) -> tuple[Block, ...]:
     first = inspection.judgements[0].where
     rows = (("Judgement", "Grade"), *((one.area, one.grade) for one in inspection.judgements))
     lead = Paragraph(
-        number=None, text=f"The report of {_named(inspection)}{_on_page(first)} gives these grades:"
+        number=None, text=f"The report of {named(inspection)}{_on_page(first)} gives these grades:"
     )
     table = Table(header_rows=1, rows=rows, widths=(3, 2))
-    where = first or Where(source=inspection.source.path)
+    where = in_report(inspection, first)
     return (
         marked(lead, OriginKind.INSPECTION, where),
         marked(table, OriginKind.INSPECTION, where),
@@ -77,11 +110,11 @@ def _judgements(inspection: Inspection) -> tuple[Block, ...]:
 
 def _improvements(inspection: Inspection) -> tuple[Block, ...]:
     heading = (inspection.improvement_heading or "What needs to improve").rstrip(" :")
-    first = inspection.improvements[0].where or Where(source=inspection.source.path)
+    first = in_report(inspection, inspection.improvements[0].where)
     lead = Paragraph(
         number=None,
         text=(
-            f"Under “{heading}” the report of {_named(inspection)} says"
+            f"Under “{heading}” the report of {named(inspection)} says"
             f"{_pages(inspection.improvements)}:"
         ),
     )

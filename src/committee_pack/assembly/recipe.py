@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
+from committee_pack.assembly.inspection_quotes import PARAGRAPHS
 from committee_pack.errors import SettingsError
-from committee_pack.model.meeting import ReportOrder
+from committee_pack.model.meeting import ReportOrder, SectionRecipe
 from committee_pack.model.report import Block
 from committee_pack.profiles import Profile
 
@@ -17,6 +18,38 @@ _NEEDS = {
     "progress": "[report.progress] plan = (an action plan)",
     "scorecard": "[report.progress] scorecard = (a scorecard)",
 }
+_NEEDS_TOO = {
+    "inspection.comparison": "inspection_previous = (the inspection report before)",
+    "inspection.register": "[report.progress] plan = (an action plan)",
+}
+
+
+def added_blocks(recipe: SectionRecipe, material: Material) -> tuple[Block, ...]:
+    """Give the blocks that a recipe adds, in its order.
+
+    A name may carry numbers behind a colon: ``inspection.paragraphs:7,12``.
+    """
+    return tuple(
+        block for entry in _entries(recipe) for name in _names(entry) for block in material[name]
+    )
+
+
+def _entries(recipe: SectionRecipe) -> tuple[str, ...]:
+    """Give what a recipe adds; its own list of paragraphs to quote stands in as an entry."""
+    if not recipe.inspection.paragraphs:
+        return recipe.add
+    quoted = f"{PARAGRAPHS}:{','.join(recipe.inspection.paragraphs)}"
+    if PARAGRAPHS not in recipe.add:
+        return (*recipe.add, quoted)
+    return tuple(quoted if name == PARAGRAPHS else name for name in recipe.add)
+
+
+def _names(entry: str) -> tuple[str, ...]:
+    base, colon, numbers = entry.partition(":")
+    if not colon:
+        return (entry,)
+    plain = (number.strip().strip("().") for number in numbers.split(","))
+    return tuple(f"{base.strip()}:{number}" for number in plain)
 
 
 def check_recipe(order: ReportOrder, profile: Profile, material: Material) -> None:
@@ -29,8 +62,9 @@ def check_recipe(order: ReportOrder, profile: Profile, material: Material) -> No
     for section_id, recipe in order.sections.items():
         if section_id not in ids:
             raise _unknown_section(order, profile, section_id, ids)
-        for name in recipe.add:
-            _check_block(name, material, f"report {order.id}, section {section_id}, add")
+        for entry in _entries(recipe):
+            for name in _names(entry):
+                _check_block(name, material, f"report {order.id}, section {section_id}, add")
     for appendix in order.appendices:
         if (appendix.from_ is None) == (appendix.file is None):
             raise SettingsError(
@@ -55,17 +89,49 @@ def _unknown_section(
 def _check_block(name: str, material: Material, place: str) -> None:
     if name in material:
         return
-    family = name.partition(".")[0]
-    if family in _NEEDS and not any(known.startswith(f"{family}.") for known in material):
-        hint = f'Add {_NEEDS[family]} to the report, or take "{name}" out.'
-    else:
-        known_names = ", ".join(sorted(material)) or "none, as the report names no data"
-        hint = f"{_nearest(name, material)}Known blocks: {known_names}."
+    base, colon, number = name.partition(":")
+    numbered = [known for known in material if known.startswith(f"{base}:")]
+    if numbered and (colon or base == PARAGRAPHS):
+        raise _unknown_number(base, number, numbered, place)
     raise SettingsError(
         f'{place}: there is no block "{name}".',
         why="The report would lack what it is meant to show.",
-        hint=hint,
+        hint=_missing(name, material),
     )
+
+
+def _missing(name: str, material: Material) -> str:
+    """Say what to do about a block that is not there: what it needs, or the nearest name."""
+    family = name.partition(".")[0]
+    held = any(known.startswith(f"{family}.") for known in material)
+    need = _NEEDS_TOO.get(name) if held else _NEEDS.get(family)
+    if need:
+        return f'Add {need} to the report, or take "{name}" out.'
+    names = sorted({known.partition(":")[0] for known in material})
+    known_names = ", ".join(names) or "none, as the report names no data"
+    return f"{_nearest(name, names)}Known blocks: {known_names}."
+
+
+def _unknown_number(base: str, number: str, known: list[str], place: str) -> SettingsError:
+    numbers = [name.partition(":")[2] for name in known]
+    if not number:
+        return SettingsError(
+            f'{place}: "{base}" does not say which paragraphs.',
+            why="Only the paragraphs that are named are quoted.",
+            hint=f'Write {base} = ["{numbers[0]}"] in the section, with the numbers you want.',
+        )
+    near = sorted(numbers, key=lambda one: _distance(one, number))[:3]
+    return SettingsError(
+        f'{place}: the inspection report has no paragraph "{number}".',
+        why="A quotation would be missing from the report.",
+        hint=f"Its paragraphs run from {numbers[0]} to {numbers[-1]}; nearest: {', '.join(near)}.",
+    )
+
+
+def _distance(one: str, other: str) -> float:
+    if one.isdigit() and other.isdigit():
+        return abs(int(one) - int(other))
+    return 1000 - fuzz.ratio(one, other)
 
 
 def _nearest(wrong: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from committee_pack.assembly.appendices import (
     nothing_supplied,
     ordered_appendices,
 )
-from committee_pack.assembly.evidence import long_date
+from committee_pack.assembly.inspection_words import long_date
 from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
 from committee_pack.assembly.sections import BuiltSection, Supplies, build_section

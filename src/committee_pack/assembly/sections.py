@@ -9,7 +9,7 @@ from committee_pack.assembly.appendices import appendix_list
 from committee_pack.assembly.carry import Carried, carry
 from committee_pack.assembly.numbering import numbered
 from committee_pack.assembly.origins import all_marked
-from committee_pack.assembly.recipe import Material
+from committee_pack.assembly.recipe import Material, added_blocks
 from committee_pack.assembly.wording import Facts, new_words
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import SectionRecipe
@@ -109,8 +109,7 @@ def _added(
         blocks += appendix_list(appendices, place)
     if recipe.text:
         blocks += new_words(recipe.text, supplies.facts, place)
-    for name in recipe.add:
-        blocks += supplies.material[name]
+    blocks += added_blocks(recipe, supplies.material)
     if recipe.file:
         blocks += all_marked(supplies.consultees[recipe.file], OriginKind.CONSULTEE)
     return tuple(blocks)

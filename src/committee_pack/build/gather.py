@@ -9,20 +9,34 @@ from pathlib import Path
 import msgspec
 
 from committee_pack.assembly.consultee import consultee_blocks
-from committee_pack.assembly.evidence import inspection_blocks, inspection_facts, long_date
+from committee_pack.assembly.evidence import inspection_blocks, inspection_facts
+from committee_pack.assembly.inspection_comparison import compare_grades
+from committee_pack.assembly.inspection_register import (
+    improvement_points,
+    improvement_register,
+    register_blocks,
+)
+from committee_pack.assembly.inspection_words import long_date
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
 from committee_pack.model.finding import Finding
+from committee_pack.model.inspection import Inspection
 from committee_pack.model.meeting import Meeting, ReportOrder
+from committee_pack.model.progress import ActionPlan
 from committee_pack.model.report import Block, Report
 from committee_pack.model.source import Source
 from committee_pack.profiles import Profile, match_front_matter
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read for one report: supplies for assembly, sources, what the readers told."""
+    """What was read for one report: supplies for assembly, sources, what the readers told.
+
+    ``inspection`` and ``inspection_previous`` are what the rules hold the words against.
+    """
 
     supplies: Supplies
+    inspection: Inspection | None
+    inspection_previous: Inspection | None
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
 
@@ -43,13 +57,17 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         InputUnreadable: a file is missing, or cannot be read.
     """
     previous = _previous(order, profile, places)
-    inspection = _inspection(order, places)
-    plan = _plan(meeting, order, places, _last_meeting(previous, profile))
+    now = _inspection(order.inspection, "inspection", order, places)
+    before = _inspection(order.inspection_previous, "inspection_previous", order, places)
+    inspection = _of_inspections(now, before)
+    actions = _actions(order.progress.plan, "progress.plan", order, places)
+    plan = _plan(meeting, order, places, actions, _last_meeting(previous, profile))
+    register = _register(now, actions)
     scorecard = _scorecard(order, places)
     consultees = _consultees(order, profile, places)
     supplies = Supplies(
         previous=previous,
-        material={**inspection.blocks, **plan.blocks, **scorecard.blocks},
+        material={**inspection.blocks, **register.blocks, **plan.blocks, **scorecard.blocks},
         facts={
             "meeting": {"committee": meeting.committee, "date": long_date(meeting.date) or ""},
             "report": {"item": str(order.item), "officer": order.officer or ""},
@@ -59,9 +77,11 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         consultees={name: blocks for name, (blocks, _) in consultees.items()},
         meeting_file=places.meeting_file.name,
     )
-    evidence = (inspection, plan, scorecard)
+    evidence = (inspection, plan, register, scorecard)
     return Gathered(
         supplies=supplies,
+        inspection=now,
+        inspection_previous=before,
         sources=tuple(
             _as_given(source, places)
             for source in (
@@ -93,37 +113,70 @@ def _previous(order: ReportOrder, profile: Profile, places: Places) -> Report:
     return read_report(find_input(places, order.previous, f"report {order.id}, previous"), profile)
 
 
-def _inspection(order: ReportOrder, places: Places) -> _Evidence:
-    if order.inspection is None:
-        return _Evidence()
+def _inspection(
+    name: str | None, key: str, order: ReportOrder, places: Places
+) -> Inspection | None:
+    if name is None:
+        return None
     from committee_pack.readers.inspection import read_inspection
 
-    path = find_input(places, order.inspection, f"report {order.id}, inspection")
-    inspection = read_inspection(path)
+    return read_inspection(find_input(places, name, f"report {order.id}, {key}"))
+
+
+def _of_inspections(now: Inspection | None, before: Inspection | None) -> _Evidence:
+    """Give what comes of the inspection report and, to compare with, the one before it."""
+    if now is None:
+        return _read_only(before)
+    compared = compare_grades(before, now).findings if before else ()
     return _Evidence(
-        blocks=inspection_blocks(inspection),
-        facts=inspection_facts(inspection),
-        sources=(inspection.source,),
-        findings=inspection.findings,
+        blocks=inspection_blocks(now, before),
+        facts=inspection_facts(now, before),
+        sources=(now.source, *((before.source,) if before else ())),
+        findings=(*now.findings, *(before.findings if before else ()), *compared),
     )
 
 
-def _plan(
-    meeting: Meeting, order: ReportOrder, places: Places, last_meeting: date | None
-) -> _Evidence:
-    files = order.progress
-    if files.plan is None:
+def _read_only(before: Inspection | None) -> _Evidence:
+    """Keep an earlier inspection report on the record although there is none to compare it with."""
+    if before is None:
         return _Evidence()
+    return _Evidence(sources=(before.source,), findings=before.findings)
+
+
+def _register(inspection: Inspection | None, plan: ActionPlan | None) -> _Evidence:
+    """Link the points of the inspection with the actions of the plan."""
+    if inspection is None or plan is None or not inspection.improvements:
+        return _Evidence()
+    register = improvement_register(improvement_points(inspection), plan)
+    return _Evidence(
+        blocks={"inspection.register": register_blocks(register, inspection)},
+        findings=register.findings,
+    )
+
+
+def _actions(name: str | None, key: str, order: ReportOrder, places: Places) -> ActionPlan | None:
+    if name is None:
+        return None
     from committee_pack.progress.action_plan import read_plan
+
+    return read_plan(find_input(places, name, f"report {order.id}, {key}"))
+
+
+def _plan(
+    meeting: Meeting,
+    order: ReportOrder,
+    places: Places,
+    plan: ActionPlan | None,
+    last_meeting: date | None,
+) -> _Evidence:
+    if plan is None:
+        return _Evidence()
     from committee_pack.progress.blocks import plan_blocks, plan_facts
     from committee_pack.progress.compare import movement, summarise
 
+    files = order.progress
     as_of: date = files.as_of or meeting.date
-    plan = read_plan(find_input(places, files.plan, f"report {order.id}, progress.plan"))
-    before = None
-    if files.plan_previous is not None:
-        key = f"report {order.id}, progress.plan_previous"
-        before = read_plan(find_input(places, files.plan_previous, key))
+    before = _actions(files.plan_previous, "progress.plan_previous", order, places)
     summary = summarise(plan, as_of)
     moved = movement(before, plan) if before else None
     # What was overdue last time is judged on last time's day, not on this one.

@@ -7,13 +7,13 @@ import msgspec
 from committee_pack.assembly.provenance import provenance
 from committee_pack.assembly.report import assemble
 from committee_pack.build.documents import Desk, appendix_documents, report_document
-from committee_pack.build.gather import gather
+from committee_pack.build.gather import Gathered, gather
 from committee_pack.build.names import provenance_name
 from committee_pack.build.paths import Places
 from committee_pack.build.publish import publish
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
-from committee_pack.profiles import load_profile
+from committee_pack.profiles import Profile, load_profile
 from committee_pack.rules import RuleContext, check_report
 
 
@@ -49,11 +49,6 @@ def build_report(job: Job) -> Built:
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
     assembled = assemble(job.meeting, job.order, profile, supplies)
-    context = RuleContext(
-        profile=profile,
-        inspection=gathered.inspection,
-        inspection_previous=gathered.inspection_previous,
-    )
     desk = Desk(
         meeting=job.meeting,
         order=job.order,
@@ -69,7 +64,7 @@ def build_report(job: Job) -> Built:
     findings = (
         *assembled.report.findings,
         *gathered.findings,
-        *check_report(assembled.report, context),
+        *check_report(assembled.report, _context(profile, gathered)),
         *(finding for document in documents for finding in document.findings),
     )
     told = msgspec.structs.replace(assembled.report, findings=findings)
@@ -85,4 +80,12 @@ def build_report(job: Job) -> Built:
         title=assembled.report.title,
         files=published.files,
         findings=(*findings, *published.findings),
+    )
+
+
+def _context(profile: Profile, gathered: Gathered) -> RuleContext:
+    return RuleContext(
+        profile=profile,
+        inspection=gathered.inspection,
+        inspection_previous=gathered.inspection_previous,
     )

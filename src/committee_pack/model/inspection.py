@@ -38,6 +38,14 @@ class Improvement(msgspec.Struct, frozen=True, kw_only=True):
     where: Where | None = None
 
 
+class PriorityAction(msgspec.Struct, frozen=True, kw_only=True):
+    """One area for priority action, verbatim, with the body that the report holds responsible."""
+
+    text: str
+    responsible: str | None = None
+    where: Where | None = None
+
+
 class InspectionParagraph(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph of the report, with its number as printed."""
 
@@ -55,7 +63,16 @@ class InspectionSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole inspection report. What could not be read is None or empty, and a finding."""
+    """A whole inspection report. What could not be read is None or empty, and a finding.
+
+    Attributes:
+        previous_inspection: when the one before took place, as the report prints it (``November
+            2018``, ``2014``, ``3 to 7 July 2017``); year and month of its end follow, where given.
+        published: the day of publication, where the report prints it.
+        copyright_year: the year beside the copyright line: that of publication, or the one before.
+        outcome: the outcome of an area SEND inspection, which is a sentence and not a grade.
+        priority_actions: the areas for priority action of an area SEND inspection.
+    """
 
     source: Source
     kind: InspectionKind
@@ -69,4 +86,35 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     improvements: tuple[Improvement, ...] = ()
     sections: tuple[InspectionSection, ...] = ()
     statement_of_action_deadline: date | None = None
+    previous_inspection: str | None = None
+    previous_inspection_year: int | None = None
+    previous_inspection_month: int | None = None
+    published: date | None = None
+    copyright_year: int | None = None
+    outcome: InspectionParagraph | None = None
+    priority_actions: tuple[PriorityAction, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class GradeChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One area in two inspections: its grade then and now in words, and the change in words.
+
+    A grade is as printed; where there is none the words say why (``combined until 2022``, ``not
+    reported since April 2026``, ``not read``).
+    """
+
+    area: str
+    area_id: str | None
+    then: str
+    now: str
+    change: str
+
+
+class GradeComparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Two inspections side by side; ``then`` and ``now`` name them by their dates."""
+
+    then: str
+    now: str
+    sources: tuple[Source, Source]
+    rows: tuple[GradeChange, ...]
     findings: tuple[Finding, ...] = ()

@@ -18,6 +18,15 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     outputs: str = "outputs"
 
 
+class InspectionQuotes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Numbers of the paragraphs to quote, as the inspection report prints them (``["7", "12"]``).
+
+    They stand where ``add`` names ``inspection.paragraphs``, or else behind what it names.
+    """
+
+    paragraphs: tuple[str, ...] = ()
+
+
 class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What goes into one section.
 
@@ -27,12 +36,14 @@ class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         text: new words; a blank line parts paragraphs, ``{{ progress.complete }}`` and the like may
             stand in them.
         file: a consultee's file (docx, pdf or txt) whose words follow.
+        inspection: paragraphs of the inspection report to quote, ``inspection.paragraphs``.
     """
 
     carry: Literal["all", "none"] | tuple[str, ...] = "all"
     add: tuple[str, ...] = ()
     text: str | None = None
     file: str | None = None
+    inspection: InspectionQuotes = InspectionQuotes()
 
 
 class ProgressFiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,7 +73,10 @@ class AppendixOrder(
 
 
 class ReportOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One report on the agenda. ``item`` is its agenda item: ``Appendix 6(a)`` comes from it."""
+    """One report on the agenda. ``item`` is its agenda item: ``Appendix 6(a)`` comes from it.
+
+    ``inspection_previous`` is the report of the inspection before, to compare the grades with.
+    """
 
     id: str
     item: int
@@ -70,6 +84,7 @@ class ReportOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     officer: str | None = None
     previous: str | None = None
     inspection: str | None = None
+    inspection_previous: str | None = None
     profile: str | None = None
     template: str | None = None
     progress: ProgressFiles = ProgressFiles()

@@ -12,15 +12,23 @@ from committee_pack.readers.flow import Flow
 from committee_pack.readers.inspection_dates import inspection_dates, statement_deadline
 from committee_pack.readers.inspection_findings import findings_on, grade_difference
 from committee_pack.readers.inspection_front import authority_of, lead_inspector, title_of
+from committee_pack.readers.inspection_history import (
+    copyright_year,
+    previous_inspection,
+    published_on,
+)
 from committee_pack.readers.inspection_judgements import grade_differences, judgements_of
 from committee_pack.readers.inspection_kind import kind_of
 from committee_pack.readers.inspection_pieces import opening_lines, pieces_of
 from committee_pack.readers.inspection_points import improvement_points
 from committee_pack.readers.inspection_sections import raw_sections, sections_of
+from committee_pack.readers.inspection_send import outcome_of, priority_actions
 from committee_pack.readers.intake import open_source
 from committee_pack.readers.pdf import read_pdf
 
 _LETTERS = (InspectionKind.JTAI, InspectionKind.MONITORING)
+# Reports of 2013 to 2017 follow two inspections, of protection and of care: there is no one before.
+_TELLS_OF_THE_LAST = (InspectionKind.ILACS, InspectionKind.SEND)
 
 
 def read_inspection(path: Path) -> Inspection:
@@ -50,6 +58,8 @@ def inspection_from_flow(flow: Flow) -> Inspection:
     raw = raw_sections(pieces)
     heading, points = improvement_points(raw, kind)
     start, end = _dates(flow, kind)
+    sections = sections_of(raw, kind)
+    before = previous_inspection(flow, pieces) if kind in _TELLS_OF_THE_LAST else None
     inspection = Inspection(
         source=flow.source,
         kind=kind,
@@ -61,10 +71,17 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         judgements=judgements_of(flow, kind, pieces),
         improvement_heading=heading,
         improvements=points,
-        sections=sections_of(raw, kind),
+        sections=sections,
         statement_of_action_deadline=statement_deadline(piece.text for piece in pieces)
         if kind is InspectionKind.JTAI
         else None,
+        previous_inspection=before.printed if before else None,
+        previous_inspection_year=before.year if before else None,
+        previous_inspection_month=before.month if before else None,
+        published=published_on(flow),
+        copyright_year=copyright_year(flow),
+        outcome=outcome_of(sections, kind),
+        priority_actions=priority_actions(flow, kind),
     )
     differences = grade_differences(inspection.judgements, pieces)
     findings = (

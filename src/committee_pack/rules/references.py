@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Report, words_of
-from committee_pack.profiles import Profile
+from committee_pack.rules.context import RuleContext
 
 _APPENDIX = re.compile(r"\bAppendix\s+(?:\d+\s*\(?[a-z]{1,2}\)?(?:\([ivx]+\))?|[A-Z]\b|\d+\b)")
 
 
-def appendix_references(report: Report, profile: Profile) -> Iterable[Finding]:
+def appendix_references(report: Report, context: RuleContext) -> Iterable[Finding]:
     """Tell of references to an appendix that the report does not list.
 
     The letter of an appendix hangs on the agenda item, so a reference carried over from the last

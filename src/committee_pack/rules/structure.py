@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Report
-from committee_pack.profiles import Profile
+from committee_pack.rules.context import RuleContext
 
 
-def front_matter_gaps(report: Report, profile: Profile) -> Iterable[Finding]:
+def front_matter_gaps(report: Report, context: RuleContext) -> Iterable[Finding]:
     """Tell of front-matter labels with nothing beside them, or a placeholder."""
-    for field in profile.front_matter:
+    for field in context.profile.front_matter:
         value = report.front_matter.get(field.label, "")
         if not value or value.startswith("["):
             yield Finding(

@@ -1,0 +1,190 @@
+"""Two inspections side by side: each area's grade then and now, and the change in words.
+
+Sources of the rules: care leavers are graded apart from children in care since January 2023, and
+overall effectiveness is not graded for inspections that begin in April 2026 or later (Ofsted,
+"Inspecting local authority children's services", and its announcement of 27 November 2025).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from committee_pack.assembly.inspection_words import in_report, inspection_dates, named
+from committee_pack.assembly.origins import marked
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.inspection import (
+    GradeChange,
+    GradeComparison,
+    Inspection,
+    InspectionKind,
+    Judgement,
+)
+from committee_pack.model.report import Block, OriginKind, Paragraph, Table
+
+NOT_READ = "not read"
+NO_OVERALL = "not reported since April 2026"
+COMBINED = "combined until 2022"
+NOT_COMPARABLE = "Not comparable"
+_NO_OVERALL_FROM = date(2026, 4, 1)
+_BOTH = "children-in-care-and-care-leavers"
+_HALVES = ("children-in-care", "care-leavers")
+_RANKS = ("inadequate", "requires-improvement", "good", "outstanding")
+# The areas that each framework grades: one that is missing among these was not read.
+_GRADED = {
+    InspectionKind.ILACS: frozenset({"leaders", "help-and-protection", "overall", *_HALVES, _BOTH}),
+    InspectionKind.SIF: frozenset(
+        {"leaders", "help-and-protection", "overall", "children-looked-after", "adoption"}
+        | {"care-leavers"}
+    ),
+}
+
+
+def compare_grades(then: Inspection, now: Inspection) -> GradeComparison:
+    """Put the grades of an earlier inspection beside those of a later one.
+
+    Every area of either has a row, in the order of the later report. A grade that was not read is
+    never guessed: the row says so.
+    """
+    return GradeComparison(
+        then=_heading(then),
+        now=_heading(now),
+        sources=(then.source, now.source),
+        rows=tuple(_row(area, then, now) for area in _areas(then, now)),
+        findings=tuple(_findings(then, now)),
+    )
+
+
+def comparison_blocks(then: Inspection, now: Inspection) -> tuple[Block, ...]:
+    """Give the comparison as a sentence and a table; nothing where neither report has grades."""
+    comparison = compare_grades(then, now)
+    if not comparison.rows:
+        return ()
+    first = next((one.where for one in now.judgements if one.where), None)
+    where = in_report(now, first)
+    lead = Paragraph(number=None, text=_lead(then, now))
+    header = ("Judgement", comparison.then, comparison.now, "Change")
+    rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
+    table = Table(header_rows=1, rows=(header, *rows), widths=(4, 3, 3, 2))
+    return (
+        marked(lead, OriginKind.INSPECTION, where),
+        marked(table, OriginKind.INSPECTION, where),
+    )
+
+
+def _heading(inspection: Inspection) -> str:
+    return f"Inspection of {inspection_dates(inspection) or '(dates not read)'}"
+
+
+def _lead(then: Inspection, now: Inspection) -> str:
+    return f"The grades of {named(now)}{_page(now)}, beside those of {named(then)}{_page(then)}:"
+
+
+def _page(inspection: Inspection) -> str:
+    page = next((one.where.page for one in inspection.judgements if one.where), None)
+    return f" (page {page} of its report)" if page else ""
+
+
+def _areas(then: Inspection, now: Inspection) -> Iterator[Judgement]:
+    """Give every area once; the halves of a combined judgement take the place of the whole."""
+    ids = {one.area_id for one in now.judgements}
+    yield from (one for one in now.judgements if one.area_id != "overall")
+    for one in then.judgements:
+        covered = one.area_id in ids or one.area_id == "overall"
+        split = one.area_id == _BOTH and ids & set(_HALVES)
+        whole = one.area_id in _HALVES and _BOTH in ids
+        if not (covered or split or whole) or one.area_id is None:
+            yield one
+    both = (*now.judgements, *then.judgements)
+    yield from [one for one in both if one.area_id == "overall"][:1]
+
+
+def _row(area: Judgement, then: Inspection, now: Inspection) -> GradeChange:
+    before, after = _grade(area, then), _grade(area, now)
+    return GradeChange(
+        area=area.area,
+        area_id=area.area_id,
+        then=before.grade if before else _absence(area, then),
+        now=after.grade if after else _absence(area, now),
+        change=_change(before, after),
+    )
+
+
+def _grade(area: Judgement, inspection: Inspection) -> Judgement | None:
+    """Give the judgement of an area; areas of an unknown name are the same by their words."""
+    for one in inspection.judgements:
+        same = one.area_id == area.area_id if area.area_id else one.area == area.area
+        if same:
+            return one
+    return None
+
+
+def _absence(area: Judgement, inspection: Inspection) -> str:
+    """Say why an inspection has no grade for an area: never a blank, never a guess."""
+    grades = {one.area_id: one.grade for one in inspection.judgements}
+    if area.area_id in _HALVES and _BOTH in grades:
+        return f"{grades[_BOTH]} ({COMBINED})"
+    if area.area_id == _BOTH and grades.keys() & set(_HALVES):
+        halves = (one for one in inspection.judgements if one.area_id in _HALVES)
+        return "; ".join(f"{_half(one)}: {one.grade}" for one in halves)
+    if not grades and inspection.kind not in _GRADED:
+        return "no grades in this kind of report"
+    start = inspection.inspection_start
+    if area.area_id == "overall" and start and start >= _NO_OVERALL_FROM:
+        return NO_OVERALL
+    expected = _GRADED.get(inspection.kind, frozenset())
+    return NOT_READ if area.area_id in expected else "not judged under this framework"
+
+
+def _half(judgement: Judgement) -> str:
+    return (judgement.area_id or "").replace("-", " ").capitalize()
+
+
+def _change(before: Judgement | None, after: Judgement | None) -> str:
+    if not (before and after and before.grade_id and after.grade_id):
+        return NOT_COMPARABLE
+    steps = _RANKS.index(after.grade_id) - _RANKS.index(before.grade_id)
+    if not steps:
+        return "No change"
+    how = f"{abs(steps)} grades" if abs(steps) > 1 else "1 grade"
+    return f"{'Improved' if steps > 0 else 'Declined'} by {how}"
+
+
+def _findings(then: Inspection, now: Inspection) -> Iterable[Finding]:
+    if then.inspection_end and now.inspection_start and then.inspection_end > now.inspection_start:
+        yield _check(
+            "inspection-order",
+            f"The earlier inspection report ({inspection_dates(then)}) is not earlier than the"
+            f" other ({inspection_dates(now)}).",
+            "Name the older report under inspection_previous, the newer under inspection.",
+        )
+    if then.authority and now.authority and _plain(then.authority) != _plain(now.authority):
+        yield _check(
+            "inspection-authority-differs",
+            f"The two inspection reports are about {then.authority} and {now.authority}.",
+            "Check that both are about your authority: names are sometimes only printed otherwise.",
+        )
+    if then.kind != now.kind:
+        yield _check(
+            "inspection-kind-differs",
+            f"The two inspection reports are of different kinds ({then.kind} and {now.kind}).",
+            "Areas of the same name may have been judged by other criteria: say so in the report.",
+        )
+
+
+def _plain(authority: str) -> frozenset[str]:
+    """Give the words that tell one authority from another (``City of Northmere`` is Northmere)."""
+    common = {
+        "council",
+        "city",
+        "county",
+        "borough",
+        "london",
+        "royal",
+        "metropolitan",
+        "of",
+        "the",
+    }
+    return frozenset(authority.casefold().replace("-", " ").split()) - common
+
+
+def _check(rule: str, message: str, hint: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARNING, message=message, hint=hint)

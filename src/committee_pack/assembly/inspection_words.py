@@ -1,0 +1,42 @@
+"""How an inspection is named in a sentence: by its dates."""
+
+from datetime import date
+from pathlib import PurePath
+
+from committee_pack.model.inspection import Inspection
+from committee_pack.model.source import Where
+
+
+def long_date(day: date | None) -> str | None:
+    """Write a date as a committee paper does: ``16 November 2023``."""
+    return f"{day.day} {day:%B %Y}" if day else None
+
+
+def inspection_dates(inspection: Inspection) -> str | None:
+    """Give the days of an inspection: ``12 to 23 January 2026``; None where they were not read."""
+    start, end = inspection.inspection_start, inspection.inspection_end
+    if start is None or end is None:
+        return long_date(start or end)
+    if start == end:
+        return long_date(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {long_date(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} to {long_date(end)}"
+    return f"{long_date(start)} to {long_date(end)}"
+
+
+def named(inspection: Inspection) -> str:
+    """Name an inspection: ``the inspection of 12 to 23 January 2026``."""
+    dates = inspection_dates(inspection)
+    return f"the inspection of {dates}" if dates else "the inspection"
+
+
+def overall(inspection: Inspection) -> str | None:
+    """Give the grade for overall effectiveness as printed, or None where there is none."""
+    return next((one.grade for one in inspection.judgements if one.area_id == "overall"), None)
+
+
+def in_report(inspection: Inspection, where: Where | None) -> Where:
+    """Give a place in an inspection report; where none is known, the report by its name."""
+    return where or Where(source=PurePath(inspection.source.path).name)

@@ -1,0 +1,92 @@
+"""What an inspection report says of the inspection before it, and of its own publication."""
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from committee_pack.readers.flow import Flow, FlowParagraph
+from committee_pack.readers.inspection_dates import first_span
+from committee_pack.readers.inspection_pieces import Piece, one_line, opening_lines
+
+_MONTHS = tuple(calendar.month_name)
+_MONTH = "|".join(name for name in _MONTHS if name)
+_LABEL = re.compile(r"^dates? of (?:the )?previous inspection\s*:\s*(.+)$", re.IGNORECASE)
+# "the last Ofsted inspection in November 2018", "the last ILACS inspection, in 2018", "the previous
+# inspection of Northmere children's services in 2019". A visit, or an inspection of something else
+# (a home, a school, another inspectorate's), is not the inspection before.
+_TOLD = re.compile(
+    r"\b(?:last|previous|most recent)\s+"
+    r"(?:(?:full|standard|short|ofsted|ilacs|sif|judge?ment|graded|local authority)\s+){0,4}"
+    r"(?:inspecting local authority children.s services \(ilacs\) )?"
+    r"inspection(?P<of>\s+(?:of|under)\s+[^.;]{2,110}?)?,?\s+in\s+"
+    rf"(?P<when>(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d))\b",
+    re.IGNORECASE,
+)
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:homes?|schools?|fostering|adoption|visits?|jtai|joint|send|cqc|looked[- ]after|"
+    r"child protection|safeguarding|hospital)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"^(?:report|letter|inspection report)\s+published\s*:\s*(.+)$", re.I)
+_COPYRIGHT = re.compile(r"©\s*Crown copyright\s+(20\d\d)\b", re.IGNORECASE)
+
+
+class PreviousInspection(msgspec.Struct, frozen=True, kw_only=True):
+    """When the inspection before took place: as printed, and the year and month of its end."""
+
+    printed: str
+    year: int
+    month: int | None = None
+
+
+def previous_inspection(flow: Flow, pieces: Iterable[Piece]) -> PreviousInspection | None:
+    """Give when the inspection before took place, or None.
+
+    Read from the label on the first page (area SEND reports) or from a sentence that says so. Where
+    two sentences name different years nothing is read: it is never guessed.
+    """
+    for line in opening_lines(flow):
+        found = _LABEL.match(line)
+        span = first_span(found[1]) if found else None
+        if found and span:
+            dates = found[1].strip() if found[1][:1].isdigit() else f"{span[1].day} {span[1]:%B %Y}"
+            return PreviousInspection(printed=dates, year=span[1].year, month=span[1].month)
+    told = list(_told(piece for piece in pieces if not piece.heading))
+    if len({one.year for one in told}) != 1:
+        return None
+    return next((one for one in told if one.month), told[0])
+
+
+def _told(pieces: Iterable[Piece]) -> Iterator[PreviousInspection]:
+    for piece in pieces:
+        for found in _TOLD.finditer(one_line(piece.text)):
+            if found["of"] and _SOMETHING_ELSE.search(found["of"]):
+                continue
+            month = found["month"]
+            yield PreviousInspection(
+                printed=found["when"],
+                year=int(found["year"]),
+                month=_MONTHS.index(month.capitalize()) if month else None,
+            )
+
+
+def published_on(flow: Flow) -> date | None:
+    """Give the day of publication, where the first page prints it (``Report published:``)."""
+    for line in opening_lines(flow):
+        found = _PUBLISHED.match(line)
+        span = first_span(found[1]) if found else None
+        if span:
+            return span[1]
+    return None
+
+
+def copyright_year(flow: Flow) -> int | None:
+    """Give the year beside the copyright line of the last page."""
+    for block in reversed(flow.blocks):
+        found = _COPYRIGHT.search(block.text) if isinstance(block, FlowParagraph) else None
+        if found:
+            return int(found[1])
+    return None
