@@ -15,6 +15,7 @@ class Notices:
     def __init__(self, name: str) -> None:
         self._name = name
         self.block = 0
+        self._place = Where(source=name, block=0)
         self._found: list[Finding] = []
         self._inserted = 0
         self._deleted = 0
@@ -27,7 +28,9 @@ class Notices:
 
     def where(self) -> Where:
         """Give the place that is being read."""
-        return Where(source=self._name, block=self.block)
+        if self._place.block != self.block:
+            self._place = Where(source=self._name, block=self.block)
+        return self._place
 
     def add(
         self,

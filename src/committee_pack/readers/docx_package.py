@@ -110,7 +110,8 @@ class Package:
         data = self.data(part)
         if data is None:
             return None
-        if data.count(b"<") > MAX_TAGS:
+        # A tag takes three bytes at least, so only a large part needs counting.
+        if len(data) > 3 * MAX_TAGS and data.count(b"<") > MAX_TAGS:
             raise self._too_large(part)
         if b"<!DOCTYPE" in data[:_PROLOGUE]:
             raise self._own_document_type(part)

@@ -64,8 +64,8 @@ class ParagraphReader:
         self._plain = styles.look(self._style, NOTHING)
         self._depth = 0
 
-    def read(self, paragraph: etree._Element, style: ParagraphStyle) -> Words:
-        """Read one paragraph, set in a style."""
+    def read(self, paragraph: etree._Element, style: ParagraphStyle, *, sized: bool) -> Words:
+        """Read one paragraph, set in a style; its own size where that is asked for."""
         self._words = Words()
         if style is not self._style:
             self._style = style
@@ -77,7 +77,7 @@ class ParagraphReader:
             self._add(text, self._plain, None)
         words = self._words
         words.close()
-        if words.pieces:
+        if sized and words.pieces:
             words.size = _own_size(paragraph)
         return words
 

@@ -141,7 +141,7 @@ class StoryReader:
         if len(element) and element[0].tag == w.PPR:
             own = paragraph_properties(element[0])
         style = self._document.styles.paragraph(own.style)
-        words = self._words.read(element, style)
+        words = self._words.read(element, style, sized=not self._cells)
         if self._words.changed and own.mark is not None and self._mark_is_gone(own.mark):
             self._carried += words.pieces
             self._calls += words.notes
@@ -177,17 +177,22 @@ class StoryReader:
         text, runs = runs_of(pieces) if pieces else ("", ())
         if not text and not (runs and self._cells):
             return
-        heading = style.heading if own.outline is None else heading_level(own.outline)
-        if self.title is None and style.name.casefold() == "title":
+        if self.title is None and style.named_title:
             self.title = text
+        bold = all([piece.look.shown_bold or not piece.text.strip() for piece in pieces])
+        if self._cells:
+            # Of a cell, the table takes the words alone.
+            where = self._notices.where()
+            self._put(FlowParagraph(text=text, runs=runs, label=label, bold=bold, where=where))
+            return
         self._put(
             FlowParagraph(
                 text=text,
                 runs=runs,
                 label=label,
                 level=place.ilvl + 1 if place is not None and label else None,
-                heading=heading,
-                bold=all(piece.look.shown_bold or not piece.text.strip() for piece in pieces),
+                heading=style.heading if own.outline is None else heading_level(own.outline),
+                bold=bold,
                 size=words.size or pieces[0].look.size,
                 indent=_indent(own, style, place),
                 quoted=style.quoted,

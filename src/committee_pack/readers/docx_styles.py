@@ -56,6 +56,7 @@ class ParagraphStyle(NamedTuple):
     name: str
     heading: int | None
     quoted: bool
+    named_title: bool
     numbers: tuple[StyleNumber, ...]
     indent: float | None
     run: RunProperties
@@ -141,6 +142,7 @@ class StyleSheet:
             name=name,
             heading=_heading(chain, said),
             quoted="quote" in name.casefold(),
+            named_title=name.casefold() == "title",
             numbers=tuple(
                 StyleNumber(step.get(w.STYLE_ID) or "", own.num_id, own.ilvl)
                 for step, own in zip(chain, said, strict=True)
@@ -171,9 +173,13 @@ def _merged(base: RunProperties, chain: list[etree._Element]) -> RunProperties:
     merged = base
     for style in reversed(chain):
         own = run_properties(style.find(w.RPR))
-        said = {key: value for key, value in own._asdict().items() if value is not None}
-        merged = merged._replace(**said)
+        if own is not NOTHING:
+            merged = RunProperties(*map(_said_last, merged, own))
     return merged._replace(style=None)
+
+
+def _said_last(before: _T | None, own: _T | None) -> _T | None:
+    return before if own is None else own
 
 
 def _look(style: RunProperties, character: RunProperties, direct: RunProperties) -> Look:

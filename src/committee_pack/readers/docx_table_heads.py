@@ -13,11 +13,15 @@ _DEEPEST_HEAD = 3
 
 
 class Cell(NamedTuple):
-    """One cell as it stands in the file, at its place in the grid of columns."""
+    """One cell as it stands in the file, at its place in the grid of columns.
+
+    ``continues`` the cell above; ``joins`` the cell to its left, as old files say it.
+    """
 
     column: int
     columns: int
     continues: bool
+    joins: bool
     text: str
     runs: tuple[Run, ...]
     bold: bool

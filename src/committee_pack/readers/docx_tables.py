@@ -61,13 +61,13 @@ class TableReader:
             cell = self._cell(part, column, read_cell)
             column += cell.columns
             cells.append(cell)
-        return Row(_with_old_merges(cells, element), header)
+        return Row(_with_old_merges(cells), header)
 
     def _cell(self, element: etree._Element, column: int, read_cell: ReadCell) -> Cell:
         first = element[0] if len(element) else None
         properties = first if first is not None and first.tag == w.TC_PR else None
         merge = shading = None
-        columns, deleted = 1, False
+        columns, deleted, joins = 1, False, False
         for said in properties if properties is not None else ():
             tag = said.tag
             if tag == w.GRID_SPAN:
@@ -78,6 +78,8 @@ class TableReader:
                 shading = said
             elif tag == w.CELL_DEL:
                 deleted = True
+            elif tag == w.H_MERGE:
+                joins = said.get(w.VAL) != "restart"
         if deleted:
             self._notices.tracked(kept=False)
         blocks = [] if deleted else read_cell(element)
@@ -87,6 +89,7 @@ class TableReader:
             column=column,
             columns=columns,
             continues=merge is not None and merge.get(w.VAL) != "restart",
+            joins=joins,
             text=text,
             runs=runs,
             bold=bool(text) and all(p.bold for p in paragraphs if p.text),
@@ -154,6 +157,8 @@ def _count(element: etree._Element | None, default: int) -> int:
 
 def _joined(paragraphs: list[FlowParagraph]) -> tuple[str, tuple[Run, ...]]:
     """Join a cell's paragraphs by line breaks, each with the number that Word shows."""
+    if len(paragraphs) == 1 and not paragraphs[0].label:
+        return paragraphs[0].text, paragraphs[0].runs
     lines = [f"{p.label} {p.text}" if p.label else p.text for p in paragraphs]
     if not any(p.runs for p in paragraphs):
         return "\n".join(lines), ()
@@ -166,14 +171,11 @@ def _joined(paragraphs: list[FlowParagraph]) -> tuple[str, tuple[Run, ...]]:
     return "\n".join(lines), formatted(runs)
 
 
-def _with_old_merges(cells: list[Cell], row: etree._Element) -> list[Cell]:
+def _with_old_merges(cells: list[Cell]) -> list[Cell]:
     """Join cells that old files merge across by ``w:hMerge`` instead of a span of columns."""
-    if next(row.iter(w.H_MERGE), None) is None:
-        return cells
     joined: list[Cell] = []
-    for cell, part in zip(cells, _parts(row, w.TC), strict=True):
-        merge = part.find(f"{w.TC_PR}/{w.H_MERGE}")
-        if joined and merge is not None and merge.get(w.VAL) != "restart":
+    for cell in cells:
+        if joined and cell.joins:
             before = joined[-1]
             text = "\n".join(t for t in (before.text, cell.text) if t)
             joined[-1] = before._replace(columns=before.columns + cell.columns, text=text)
