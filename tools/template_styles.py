@@ -206,6 +206,14 @@ def _small_styles(column: int) -> tuple[Style, ...]:
             paragraph=f'{_spacing(20, 60)}<w:ind w:left="{column}"/>',
             run=_size(10),
         ),
+        Style("FootnoteText", "footnote text", paragraph=_spacing(0, 40), run=_size(10)),
+        Style(
+            "FootnoteReference",
+            "footnote reference",
+            "character",
+            "DefaultParagraphFont",
+            run='<w:vertAlign w:val="superscript"/>',
+        ),
     )
 
 

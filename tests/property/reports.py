@@ -2,10 +2,12 @@
 
 from hypothesis import strategies as st
 
+from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.numbering import numbered
 from committee_pack.model.report import (
     Block,
     ListItem,
+    Note,
     Origin,
     OriginKind,
     Paragraph,
@@ -59,6 +61,21 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     )
 
 
+@st.composite
+def noted(draw: st.DrawFn) -> list[Block]:
+    """Draw a paragraph with notes at its end and inside, and the notes after it."""
+    before, after = draw(SENTENCES).rstrip("."), draw(SENTENCES)
+    marks = draw(st.lists(st.booleans(), min_size=1, max_size=3))
+    inside = [Run(text="", note="*") for within in marks if within]
+    at_end = [Run(text="", note="*") for within in marks if not within]
+    runs = formatted((Run(text=f"{before} so"), *inside, Run(text=f" {after}"), *at_end))
+    notes: list[Block] = [Note(mark="*", text=draw(SENTENCES)) for _ in marks]
+    paragraph = Paragraph(
+        number=draw(st.sampled_from(["6.1", None])), text=text_of(runs), runs=runs
+    )
+    return [paragraph, *notes]
+
+
 def lists() -> st.SearchStrategy[list[Block]]:
     """Draw a whole list: bullets, letters, numbers or roman numerals."""
     markers = st.sampled_from(
@@ -94,7 +111,10 @@ def sections(draw: st.DrawFn, place: int) -> Section:
     more = draw(
         st.lists(
             st.one_of(
-                paragraphs().map(lambda one: [one]), lists(), tables().map(lambda one: [one])
+                paragraphs().map(lambda one: [one]),
+                noted(),
+                lists(),
+                tables().map(lambda one: [one]),
             ),
             max_size=4,
         )
@@ -118,9 +138,10 @@ def sections(draw: st.DrawFn, place: int) -> Section:
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Draw a whole report in the structure of the profile."""
-    return Report(
+    report = Report(
         profile=PROFILE.id,
         title=draw(SENTENCES).rstrip("."),
         front_matter={field.label: draw(SENTENCES) for field in PROFILE.front_matter},
         sections=tuple(draw(sections(place)) for place in range(1, len(PROFILE.sections) + 1)),
     )
+    return notes_in_order(report)

@@ -7,6 +7,7 @@ from committee_pack.build.verify import differences, words_lost
 from committee_pack.model.report import (
     Block,
     ListItem,
+    Note,
     Origin,
     OriginKind,
     Paragraph,
@@ -77,3 +78,25 @@ def test_words_of_an_appendix_are_all_there_in_order() -> None:
     one, two = Paragraph(number=None, text="One."), Picture(alt="A chart")
     assert words_lost((one, two), (one, PARAGRAPH, two)) == ()
     assert "A chart" in words_lost((one, two), (two, one))[0]
+
+
+def noted(text: str, mark: str, after: str = "") -> Paragraph:
+    runs = (Run(text=text), Run(text="", note=mark), *((Run(text=after),) if after else ()))
+    return Paragraph(number="6.1", text=text + after, runs=runs)
+
+
+def test_a_note_is_compared_by_its_words_and_its_place() -> None:
+    ours = report(noted("The plan began.", "1"), Note(mark="1", text="Minute 12."))
+    other_mark = report(noted("The plan began.", "3"), Note(mark="3", text="Minute 12."))
+    other_words = report(noted("The plan began.", "1"), Note(mark="1", text="Minute 30."))
+    other_place = report(noted("The plan", "1", " began."), Note(mark="1", text="Minute 12."))
+    assert differences(ours, other_mark) == ()
+    assert "Minute 30." in differences(ours, other_words)[0]
+    assert "[note] The plan" in differences(ours, other_place)[0]
+
+
+def test_a_note_that_nothing_refers_to_is_a_paragraph_on_the_page() -> None:
+    ours = report(PARAGRAPH, Note(mark="2", text="Minute 12."))
+    runs = (Run(text="2", superscript=True), Run(text=" Minute 12."))
+    page = report(PARAGRAPH, Paragraph(number=None, text="2 Minute 12.", runs=runs))
+    assert differences(ours, page) == ()

@@ -1,11 +1,12 @@
 """The self-check: the written report, read again, must be the report that was assembled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import msgspec
 
+from committee_pack.model.notes import with_notes
 from committee_pack.model.report import (
     Block,
     ListItem,
@@ -16,6 +17,8 @@ from committee_pack.model.report import (
     Run,
     Section,
     Table,
+    formatted,
+    text_of,
     words_of,
 )
 
@@ -60,8 +63,9 @@ def differences(assembled: Report, read: Report, house: House | None = None) -> 
     """Compare two reports by what a reader of the page sees; no difference gives nothing.
 
     Title, front matter, section numbers and ids, and for each block its number or marker, words,
-    formatting and table cells are compared. Spacing is folded; places and origins are left aside,
-    and so is what the template brings of its own.
+    formatting, notes and table cells are compared. Spacing is folded; places and origins are left
+    aside, and so are the marks of notes (Word counts the template's too) and what the template
+    brings of its own.
     """
     house = house or House()
     ours = [section for section in assembled.sections if house.shows(f"sections.{section.id}")]
@@ -139,12 +143,31 @@ def content(block: Block) -> Content:
         words = _folded(block.text)
         return ("list item", str(block.level), marker, words, *_formatting(block.runs))
     if isinstance(block, Table):
-        return ("table", *("\t".join(map(_folded, row)) for row in block.rows))
+        cells = (_marks(cell) for row in block.runs for cell in row)
+        rows = ("\t".join(map(_folded, row)) for row in block.rows)
+        return ("table", *rows, *(mark for marks in cells for mark in marks))
     if isinstance(block, Picture):
         return ("picture", _folded(block.alt))
     if isinstance(block, Note):
-        return ("note", block.mark, _folded(block.text))
+        return ("note", _folded(block.text), *_formatting(block.runs))
     raise AssertionError(block)
+
+
+def _contents(blocks: Sequence[Block]) -> list[Content]:
+    """Give what blocks say, each with its notes; one that nothing refers to is a paragraph."""
+    return [
+        content(one)
+        for block, notes in with_notes(blocks)
+        for one in (_as_paragraph(block) if isinstance(block, Note) else block, *notes)
+        if one is not None
+    ]
+
+
+def _as_paragraph(note: Note) -> Paragraph:
+    mark = Run(text=note.mark, superscript=True)
+    gap = Run(text=" " if note.mark[-1:].isalnum() else "")
+    runs = (mark, gap, *(note.runs or (Run(text=note.text),)))
+    return Paragraph(number=None, text=text_of(runs), runs=formatted(runs))
 
 
 def _words(block: Block | Worded) -> str:
@@ -152,10 +175,9 @@ def _words(block: Block | Worded) -> str:
 
 
 def _section(section: Section, again: Section, house: House) -> Iterable[str]:
-    ours = [content(block) for block in section.blocks]
-    theirs = [content(block) for block in again.blocks]
+    ours, theirs = _contents(section.blocks), _contents(again.blocks)
     if ours != theirs:
-        theirs = [content(block) for block in again.blocks if not house.holds(block)]
+        theirs = _contents([block for block in again.blocks if not house.holds(block)])
     if ours != theirs:
         yield f"section {section.number}: {_first_difference(ours, theirs)}"
 
@@ -192,6 +214,16 @@ def _formatting(runs: tuple[Run, ...]) -> Iterable[str]:
         )
         if marks and run.text.strip():
             yield f"{marks}:{_folded(run.text)}"
+    yield from _marks(runs)
+
+
+def _marks(runs: tuple[Run, ...]) -> Iterable[str]:
+    """Give the words that each mark of a note stands behind."""
+    before = ""
+    for run in runs:
+        before += run.text
+        if run.note is not None:
+            yield f"[note] {_folded(before)[-40:]}"
 
 
 def _folded(text: str) -> str:

@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Sequence
 
+from committee_pack.model.notes import with_notes
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Run, Table
 from committee_pack.writers.lists import Lists
 from committee_pack.writers.ooxml import Element, element, put, w
@@ -28,15 +29,20 @@ def block_elements(sheet: Sheet, blocks: Sequence[Block], place: Place) -> list[
     """
     made: list[Element] = []
     lists = Lists(sheet, place)
-    for position, block in enumerate(blocks):
+    paired = with_notes(blocks)
+    shown = [block for block, _ in paired]
+    for position, (block, notes) in enumerate(paired):
+        following = shown[position + 1 :]
+        sheet.notes.expect(notes)
         if isinstance(block, ListItem):
-            made.append(lists.item(block, blocks[position + 1 :]))
+            made.append(lists.item(block, following))
         elif isinstance(block, Note):
             made.append(_note(sheet, block, place))
         else:
             lists.end()
             made.extend(_other(sheet, block, place, lists))
-        _keep_company(made, block, blocks[position + 1 :])
+        _keep_company(made, block, following)
+        made += [_note(sheet, note, place) for note in sheet.notes.unused()]
     return made
 
 
@@ -136,14 +142,17 @@ def _is_subheading(block: Paragraph) -> bool:
 
 
 def _note(sheet: Sheet, note: Note, place: Place) -> Element:
+    """Give a note that nothing refers to as a paragraph: its source set its mark as words."""
     style = sheet.style("Note Text", "the text's own style")
     named = element("pPr", element("pStyle", val=style or ""))
     properties = named if style else continuation(sheet, place)
     mark = Run(text=note.mark, superscript=True)
     words = note.runs or (Run(text=note.text),)
+    # "* Words" would be an item of a list.
+    gap = " " if note.mark[-1:].isalnum() else ""
     return element(
         "p",
         properties,
         *run_elements(sheet, note.mark, (mark,), note.where),
-        *run_elements(sheet, " " + note.text, (Run(text=" "), *words), note.where),
+        *run_elements(sheet, gap + note.text, (Run(text=gap), *words), note.where),
     )

@@ -21,6 +21,7 @@ from committee_pack.model.finding import Finding
 from committee_pack.model.report import Block
 from committee_pack.writers.cleaning import show_braces
 from committee_pack.writers.facts import iso_date, known_names, template_values
+from committee_pack.writers.footnotes import write_footnotes
 from committee_pack.writers.package import (
     Relationships,
     main_part,
@@ -122,8 +123,10 @@ def fill(
     for one in sources:
         if _HOLDS_TAG.search(one.source) and one.part != core_part(parts):
             parts[one.part] = _rendered(engine, environment, one, values, template_name)
-    document = parse_part(parts[main_part(parts, template_name)])
+    main = main_part(parts, template_name)
+    document = parse_part(parts[main])
     place_blocks(document, sheet, names, blocks, template_name)
+    write_footnotes(document, sheet, parts, main)
     sheet.finish(document)
     fill_properties(parts, _plain_renderer(values, template_name), iso_date(facts))
     return Filled(data=write_parts(parts), findings=tuple(sheet.findings))

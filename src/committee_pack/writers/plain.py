@@ -1,8 +1,11 @@
 """Reports, inspections and plans as JSON, plain text and Markdown."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from committee_pack.model.inspection import Inspection
+from committee_pack.model.notes import marked_text
 from committee_pack.model.progress import ActionPlan, Movement, PlanSummary
 from committee_pack.model.report import (
     Block,
@@ -110,10 +113,10 @@ def _heading(words: str, level: int, marked: bool) -> str:
 
 def _block(block: Block, marked: bool) -> str:
     if isinstance(block, Paragraph):
-        return f"{block.number or ''} {block.text}".strip()
+        return f"{block.number or ''} {marked_text(block.text, block.runs)}".strip()
     if isinstance(block, ListItem):
         marker = "-" if block.marker in (None, "•") else block.marker
-        return f"{'  ' * block.level}{marker} {block.text}"
+        return f"{'  ' * block.level}{marker} {marked_text(block.text, block.runs)}"
     if isinstance(block, Table):
         return _table(block, marked)
     if isinstance(block, Picture):
@@ -124,13 +127,22 @@ def _block(block: Block, marked: bool) -> str:
 
 
 def _table(table: Table, marked: bool) -> str:
-    rows = [[cell.replace("\n", " / ") for cell in row] for row in table.rows]
+    rows = [[cell.replace("\n", " / ") for cell in row] for row in _marked_rows(table)]
     if not marked:
         return "\n".join("\t".join(row) for row in rows)
     width = max(map(len, rows), default=0)
     lines = [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
     lines.insert(1, f"|{' --- |' * width}")
     return "\n".join(lines)
+
+
+def _marked_rows(table: Table) -> Iterator[list[str]]:
+    for at, row in enumerate(table.rows):
+        runs = table.runs[at] if at < len(table.runs) else ()
+        yield [
+            marked_text(cell, runs[place]) if place < len(runs) else cell
+            for place, cell in enumerate(row)
+        ]
 
 
 def _json(value: object) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
+import msgspec
+
 from committee_pack.model.finding import Severity
 from committee_pack.model.report import Run, text_of
 from committee_pack.model.source import Where
@@ -46,14 +48,48 @@ def run_elements(
     return [
         made
         for run in (runs or (Run(text=text),))
-        if run.text
+        if run.text or run.note is not None
         for made in _one_run(sheet, run, where, look)
     ]
+
+
+def lines_of(text: str, runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
+    """Part a text at its line breaks, its runs with it."""
+    if not runs:
+        return [(line, []) for line in text.split("\n")]
+    if text_of(runs) != text:
+        # The runs are other words: the first line carries them on, to be told of there.
+        return [(line, list(runs)) for line in text.split("\n")]
+    parted: list[list[Run]] = [[]]
+    for run in runs:
+        for index, piece in enumerate(run.text.split("\n")):
+            if index:
+                parted.append([])
+            if piece or run.note is not None:
+                parted[-1].append(msgspec.structs.replace(run, text=piece))
+    return [(text_of(line), line) for line in parted]
+
+
+def raised(sheet: Sheet) -> Element:
+    """Give the formatting of a note's mark."""
+    style = sheet.style("footnote reference", "raised figures", "character")
+    look = element("vertAlign", val="superscript")
+    return element("rPr", look if style is None else element("rStyle", val=style))
+
+
+def _reference(sheet: Sheet, mark: str, where: Where | None) -> Element:
+    """Give a reference to a note; a raised mark where there is no note to refer to."""
+    note_id = sheet.notes.refer(mark)
+    if note_id is None:
+        return _run(sheet.clean(mark, where), _properties(Run(text=mark, superscript=True), None))
+    return element("r", raised(sheet), element("footnoteReference", id=note_id))
 
 
 def _one_run(
     sheet: Sheet, run: Run, where: Where | None, look: Element | None
 ) -> Iterable[Element]:
+    if run.note is not None:
+        return (_reference(sheet, run.note, where),)
     properties = _properties(run, look)
     address = _address(sheet, run, where)
     if address is None:

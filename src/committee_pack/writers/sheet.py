@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Where
 from committee_pack.writers.cleaning import clean
+from committee_pack.writers.note_book import NoteBook
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
 from committee_pack.writers.ooxml import WP, Element, element, put, value_of, w
 from committee_pack.writers.package import (
@@ -30,6 +31,7 @@ class Sheet:
         lists: its lists, and those that are added.
         relations: links and pictures of the document.
         types: what kind each part is of.
+        notes: the notes that blocks refer to.
         findings: what a person should know of, in order, each once.
     """
 
@@ -41,6 +43,7 @@ class Sheet:
         self.styles = Styles(self._root("styles", "styles"))
         self._numbering_part = self._part("numbering")
         self.lists = Numbering(self._root("numbering", "numbering"))
+        self.notes = NoteBook()
         self.findings: list[Finding] = []
         self._drawings = 0
 

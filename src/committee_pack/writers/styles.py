@@ -10,6 +10,7 @@ _ALSO: Final = {
     "council table": ("table grid", "tablegrid"),
     "body continuation": ("body text indent", "list continue"),
     "note text": ("footnote text",),
+    "footnote text": ("note text",),
     "list item": ("list number",),
 }
 _DEEPEST_CHAIN = 20

@@ -1,14 +1,11 @@
 """Tables as Word's: the council's style, repeated header rows, widths, status words in colour."""
 
 import re
-from collections.abc import Sequence
-
-import msgspec
 
 from committee_pack.model.finding import Severity
-from committee_pack.model.report import Run, Span, Table
+from committee_pack.model.report import Span, Table
 from committee_pack.writers.ooxml import Element, element
-from committee_pack.writers.runs import run_elements
+from committee_pack.writers.runs import lines_of, run_elements
 from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.table_widths import column_widths
 
@@ -150,7 +147,7 @@ class _Grid:
             run_look.append(element("color", val=look[1]))
         runs = self._runs[row][column]
         made = []
-        for line, line_runs in _lines(text, runs):
+        for line, line_runs in lines_of(text, runs):
             properties = element("pPr", *([element("pStyle", val=style)] if style else []))
             words = run_elements(self._sheet, line, line_runs, self._table.where, run_look)
             made.append(element("p", properties, *words))
@@ -192,20 +189,3 @@ class _Grid:
             "cells: it does not fit into its table, or would hide words.",
             where=self._table.where,
         )
-
-
-def _lines(text: str, runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
-    """Part a cell's text at its line breaks, its runs with it."""
-    if not runs:
-        return [(line, []) for line in text.split("\n")]
-    if "".join(run.text for run in runs) != text:
-        # The runs are other words: the first line carries them on, to be told of there.
-        return [(line, list(runs)) for line in text.split("\n")]
-    parted: list[list[Run]] = [[]]
-    for run in runs:
-        for index, piece in enumerate(run.text.split("\n")):
-            if index:
-                parted.append([])
-            if piece:
-                parted[-1].append(msgspec.structs.replace(run, text=piece))
-    return [("".join(run.text for run in line), line) for line in parted]
