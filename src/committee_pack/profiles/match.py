@@ -65,6 +65,8 @@ def _plain(text: str) -> str:
     return " ".join(word.removesuffix("s") if len(word) > 3 else word for word in words)
 
 
+# A report's lines are asked about for each kind of heading in turn.
+@lru_cache(maxsize=4096)
 def _sections_by_heading(profile: Profile, plain: str) -> str | None:
     if not plain:
         return None

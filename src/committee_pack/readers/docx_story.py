@@ -179,7 +179,7 @@ class StoryReader:
             return
         if self.title is None and style.named_title:
             self.title = text
-        bold = all([piece.look.shown_bold or not piece.text.strip() for piece in pieces])
+        bold = all(piece.look.shown_bold or not piece.text.strip() for piece in pieces)
         if self._cells:
             # Of a cell, the table takes the words alone.
             where = self._notices.where()

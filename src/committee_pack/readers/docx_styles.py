@@ -49,6 +49,15 @@ class StyleNumber(NamedTuple):
     ilvl: int | None
 
 
+class _Step(NamedTuple):
+    """One style by itself."""
+
+    id: str
+    name: str
+    paragraph: ParagraphProperties
+    run: RunProperties
+
+
 class ParagraphStyle(NamedTuple):
     """A paragraph style with its whole chain worked out; ``numbers`` starts at the style itself."""
 
@@ -67,6 +76,7 @@ class StyleSheet:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
+        self._steps: dict[etree._Element, _Step] = {}
         self._default: str | None = None
         self._base = NOTHING
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
@@ -119,7 +129,7 @@ class StyleSheet:
         if style_id is None:
             return NOTHING
         if style_id not in self._characters:
-            self._characters[style_id] = _merged(NOTHING, self._chain(style_id))
+            self._characters[style_id] = _merged(NOTHING, self._steps_of(style_id))
         return self._characters[style_id]
 
     def _chain(self, style_id: str | None) -> list[etree._Element]:
@@ -133,48 +143,59 @@ class StyleSheet:
             style_id = parent.get(w.VAL) if parent is not None else None
         return chain
 
-    def _work_out(self, style_id: str | None) -> ParagraphStyle:
+    def _steps_of(self, style_id: str | None) -> list[_Step]:
+        """Give a chain, each style of it read once for all the chains it stands in."""
         chain = self._chain(style_id)
-        said = [paragraph_properties(step.find(w.PPR)) for step in chain]
-        name = _name(chain[0]) if chain else ""
+        for element in chain:
+            if element not in self._steps:
+                self._steps[element] = _step(element)
+        return [self._steps[element] for element in chain]
+
+    def _work_out(self, style_id: str | None) -> ParagraphStyle:
+        chain = self._steps_of(style_id)
+        name = chain[0].name if chain else ""
+        indents = (step.paragraph.indent for step in chain)
         return ParagraphStyle(
             id=style_id,
             name=name,
-            heading=_heading(chain, said),
+            heading=_heading(chain),
             quoted="quote" in name.casefold(),
             named_title=name.casefold() == "title",
             numbers=tuple(
-                StyleNumber(step.get(w.STYLE_ID) or "", own.num_id, own.ilvl)
-                for step, own in zip(chain, said, strict=True)
+                StyleNumber(step.id, step.paragraph.num_id, step.paragraph.ilvl) for step in chain
             ),
-            indent=next((own.indent for own in said if own.indent is not None), None),
+            indent=next((indent for indent in indents if indent is not None), None),
             run=_merged(self._base, chain),
         )
 
 
-def _name(style: etree._Element) -> str:
-    found = style.find(w.NAME)
-    return (found.get(w.VAL) or "") if found is not None else ""
+def _step(style: etree._Element) -> _Step:
+    name = style.find(w.NAME)
+    return _Step(
+        id=style.get(w.STYLE_ID) or "",
+        name=(name.get(w.VAL) or "") if name is not None else "",
+        paragraph=paragraph_properties(style.find(w.PPR)),
+        run=run_properties(style.find(w.RPR)),
+    )
 
 
-def _heading(chain: list[etree._Element], said: list[ParagraphProperties]) -> int | None:
+def _heading(chain: list[_Step]) -> int | None:
     """Heading level from the nearest outline level or built-in heading name of the chain."""
-    for style, properties in zip(chain, said, strict=True):
-        if properties.outline is not None:
-            return heading_level(properties.outline)
-        built_in = _HEADING.fullmatch(_name(style).strip())
+    for step in chain:
+        if step.paragraph.outline is not None:
+            return heading_level(step.paragraph.outline)
+        built_in = _HEADING.fullmatch(step.name.strip())
         if built_in:
             return int(built_in.group(1))
     return None
 
 
-def _merged(base: RunProperties, chain: list[etree._Element]) -> RunProperties:
+def _merged(base: RunProperties, chain: list[_Step]) -> RunProperties:
     """Lay a chain of styles over a base, the nearest style last."""
     merged = base
-    for style in reversed(chain):
-        own = run_properties(style.find(w.RPR))
-        if own is not NOTHING:
-            merged = RunProperties(*map(_said_last, merged, own))
+    for step in reversed(chain):
+        if step.run is not NOTHING:
+            merged = RunProperties(*map(_said_last, merged, step.run))
     return merged._replace(style=None)
 
 

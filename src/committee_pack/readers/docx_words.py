@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from committee_pack.model.report import Run, formatted
 from committee_pack.readers.docx_drawings import Attached
 from committee_pack.readers.docx_styles import Look
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, eq=False):
     """A stretch of words in one look, or (without words) the place of a note's mark."""
 
     text: str

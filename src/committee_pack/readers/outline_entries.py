@@ -64,6 +64,8 @@ def unboxed(blocks: Iterable[FlowBlock]) -> list[FlowBlock]:
 
 
 def _zero(label: str) -> bool:
+    if "0" not in label:
+        return False
     parts = numeral(label).parts
     return len(parts) == 2 and parts[1] == 0
 
