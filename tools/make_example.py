@@ -15,7 +15,10 @@ from example import committee, content, figures, fixed, inspectorate, office
 INPUTS = Path(__file__).resolve().parents[1] / "inputs"
 PLAN_REPORT = "2026-09-17 improvement plan"
 FOSTERING_REPORT = "2026-07-09 fostering recruitment"
-INSPECTION = "inspection 2026-02-20"
+INSPECTIONS = {
+    "inspection 2026-02-20": "inspection",
+    "inspection 2022-05-06": "inspection_2022",
+}
 
 
 def office_files() -> dict[str, bytes]:
@@ -33,16 +36,20 @@ def office_files() -> dict[str, bytes]:
 def pdf_files() -> dict[str, bytes]:
     """Build the PDFs, by name.
 
-    The fostering report is an ordinary export without tags and with typed numbers; the other two
-    are tagged.
+    The fostering report is an ordinary export without tags and with typed numbers; the others are
+    tagged.
     """
     plan = committee.document(content.report("improvement_plan"), typed=False)
     fostering = committee.document(content.report("fostering"), typed=True)
-    inspection = inspectorate.document(content.inspection())
     return {
         f"{PLAN_REPORT}.pdf": office.to_pdf(plan, tagged=True),
         f"{FOSTERING_REPORT}.pdf": office.to_pdf(fostering, tagged=False),
-        f"{INSPECTION}.pdf": office.to_pdf(inspection, tagged=True),
+        **{
+            f"{name}.pdf": office.to_pdf(
+                inspectorate.document(content.inspection(words)), tagged=True
+            )
+            for name, words in INSPECTIONS.items()
+        },
     }
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
-from committee_pack.model.report import Paragraph, Report
+from committee_pack.model.report import Paragraph, Report, Table
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
+from committee_pack.readers.inspection import read_inspection
 
 FOLDER = "outputs/2026-11-26 Children and Young People Scrutiny Committee"
 
@@ -86,7 +87,7 @@ def test_every_source_is_on_record_with_its_hash(built: Path) -> None:
     record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
     root = shipped_root()
     names = {Path(source["path"]).name for source in record["sources"]}
-    assert "inspection 2026-02-20.pdf" in names
+    assert {"inspection 2026-02-20.pdf", "inspection 2022-05-06.pdf"} <= names
     for source in record["sources"]:
         data = (root / "inputs" / Path(source["path"]).name).read_bytes()
         assert source["sha256"] == hashlib.sha256(data).hexdigest()
@@ -107,3 +108,41 @@ def test_the_exempt_question_stays_last(report: Report) -> None:
 def test_a_consultees_words_stand_as_they_came(report: Report) -> None:
     assert len(words(report, "finance")) >= 1
     assert "None" not in words(report, "finance")
+
+
+def test_the_grades_stand_beside_those_of_the_inspection_before(report: Report) -> None:
+    background = next(one for one in report.sections if one.id == "background")
+    tables = [block for block in background.blocks if isinstance(block, Table)]
+    table = next(one for one in tables if one.rows[0][0] == "Judgement")
+    assert table.rows[0][1:] == (
+        "Inspection of 14 to 25 March 2022",
+        "Inspection of 12 to 23 January 2026",
+        "Change",
+    )
+    told = {row[0].rpartition(" of ")[2]: row[1:] for row in table.rows[1:]}
+    assert told["care leavers"] == (
+        "Requires improvement to be good (combined until 2022)",
+        "Good",
+        "Not comparable",
+    )
+    assert table.rows[-1] == (
+        "Overall effectiveness",
+        "Inadequate",
+        "Requires improvement to be good",
+        "Improved by 1 grade",
+    )
+
+
+def test_a_paragraph_of_the_inspection_is_quoted_with_its_number_and_page(report: Report) -> None:
+    told = words(report, "background")
+    lead = told.index("Inspection report, paragraph 23, page 5:")
+    inspection = read_inspection(shipped_root() / "inputs" / "inspection 2026-02-20.pdf")
+    quoted = next(
+        one
+        for section in inspection.sections
+        for one in section.paragraphs
+        if one.number and one.number.strip(".") == "23"
+    )
+    assert told[lead + 1] == quoted.text
+    assert quoted.where is not None
+    assert quoted.where.page == 5

@@ -51,7 +51,7 @@ class InspectionPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InspectionContent(msgspec.Struct, frozen=True, kw_only=True):
-    """The inspection report."""
+    """An inspection report."""
 
     authority: str
     dates: str
@@ -118,9 +118,9 @@ def report(name: str) -> ReportContent:
     return msgspec.convert(read(name), ReportContent)
 
 
-def inspection() -> InspectionContent:
-    """Read the inspection report."""
-    return msgspec.convert(read("inspection"), InspectionContent)
+def inspection(name: str) -> InspectionContent:
+    """Read an inspection report."""
+    return msgspec.convert(read(name), InspectionContent)
 
 
 def plan() -> PlanContent:

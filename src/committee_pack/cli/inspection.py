@@ -5,10 +5,18 @@ from pathlib import Path
 import click
 
 from committee_pack.cli.many import each_file
+from committee_pack.cli.output import say_findings
 
 
 @click.command(short_help="Read inspection reports: grades, points to improve, paragraphs.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--compare",
+    nargs=2,
+    metavar="OLD NEW",
+    type=click.Path(path_type=Path),
+    help="Put the grades of two reports side by side; no FILES are named then.",
+)
 @click.option(
     "--format",
     "form",
@@ -26,7 +34,13 @@ from committee_pack.cli.many import each_file
     metavar="N",
     help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
 )
-def inspection(files: tuple[Path, ...], form: str, out: Path | None, jobs: int | None) -> int:
+def inspection(
+    files: tuple[Path, ...],
+    compare: tuple[Path, Path] | None,
+    form: str,
+    out: Path | None,
+    jobs: int | None,
+) -> int:
     """Read inspection reports (pdf) and give their grades, points to improve and paragraphs.
 
     A grade is given as printed, with its page; one that cannot be read is told, never guessed.
@@ -35,6 +49,10 @@ def inspection(files: tuple[Path, ...], form: str, out: Path | None, jobs: int |
     Example:
       committee-pack inspection "inputs/inspection 2026-02-20.pdf"
     """
+    if bool(files) == bool(compare):
+        raise click.UsageError("Name inspection reports (FILES), or two by --compare OLD NEW.")
+    if compare:
+        return _compared(*compare, form, out)
     from committee_pack.build.reading import read_inspection
     from committee_pack.writers.plain import inspection_json, inspection_text
 
@@ -43,3 +61,19 @@ def inspection(files: tuple[Path, ...], form: str, out: Path | None, jobs: int |
         return inspection_json(held) if form == "json" else inspection_text(held, form)
 
     return each_file(files, read, form, out, jobs)
+
+
+def _compared(old: Path, new: Path, form: str, out: Path | None) -> int:
+    from committee_pack.assembly.inspection_comparison import compare_grades
+    from committee_pack.build.reading import read_inspection
+    from committee_pack.writers.plain import comparison_json, comparison_text
+
+    def read(path: Path) -> str:
+        then, now = read_inspection(old), read_inspection(path)
+        compared = compare_grades(then, now)
+        if form == "json":
+            return comparison_json(compared)
+        say_findings((*then.findings, *now.findings, *compared.findings))
+        return comparison_text(compared, form)
+
+    return each_file((new,), read, form, out)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from committee_pack.model.inspection import Inspection
+from committee_pack.model.inspection import GradeComparison, Inspection
 from committee_pack.model.notes import marked_text
 from committee_pack.model.progress import ActionPlan, Movement, PlanSummary
 from committee_pack.model.report import (
@@ -42,6 +42,11 @@ def inspection_json(inspection: Inspection) -> str:
     return _json({"schema": SCHEMA, **msgspec.to_builtins(inspection)})
 
 
+def comparison_json(comparison: GradeComparison) -> str:
+    """Give the grades of two inspections side by side as JSON."""
+    return _json({"schema": SCHEMA, **msgspec.to_builtins(comparison)})
+
+
 def progress_json(plan: ActionPlan, summary: PlanSummary, moved: Movement | None) -> str:
     """Give an action plan, its counts and what moved as JSON."""
     told = msgspec.to_builtins(plan)
@@ -77,16 +82,37 @@ def inspection_text(inspection: Inspection, form: str) -> str:
     lines = [_heading(inspection.title, 1, marked)]
     lines.append(f"Kind: {inspection.kind}\nAuthority: {inspection.authority or 'not read'}")
     lines.append(f"Inspected: {start or 'not read'} to {end or 'not read'}")
+    if inspection.outcome:
+        lines.append(f"Outcome: {inspection.outcome.text}")
     if inspection.judgements:
         rows = (("Judgement", "Grade"), *((one.area, one.grade) for one in inspection.judgements))
         lines.append(_table(Table(header_rows=1, rows=rows), marked))
     if inspection.improvements:
         lines.append(_heading(inspection.improvement_heading or "To improve", 2, marked))
         lines.append("\n".join(f"- {point.text}" for point in inspection.improvements))
+    if inspection.priority_actions:
+        header = ("Area for priority action", "Responsible body")
+        areas = ((one.text, one.responsible or "not read") for one in inspection.priority_actions)
+        lines.append(_table(Table(header_rows=1, rows=(header, *areas)), marked))
     for section in inspection.sections:
         lines.append(_heading(section.heading, 2, marked))
         lines += [f"{one.number or ''} {one.text}".strip() for one in section.paragraphs]
     return "\n\n".join(lines)
+
+
+def comparison_text(comparison: GradeComparison, form: str) -> str:
+    """Give the grades of two inspections side by side, as ``text`` or ``markdown``."""
+    marked = form == "markdown"
+    header = ("Judgement", comparison.then, comparison.now, "Change")
+    rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
+    title = _heading(f"{comparison.now}, beside that of {_dates(comparison.then)}", 1, marked)
+    if not comparison.rows:
+        return f"{title}\n\nNeither report gives grades."
+    return f"{title}\n\n{_table(Table(header_rows=1, rows=(header, *rows)), marked)}"
+
+
+def _dates(heading: str) -> str:
+    return heading.partition(" of ")[2] or heading
 
 
 def progress_text(plan: ActionPlan, summary: PlanSummary, moved: Movement | None, form: str) -> str:
