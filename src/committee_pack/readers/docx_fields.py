@@ -38,11 +38,8 @@ class Fields:
         self._open: list[_Field] = []
         self._strays = strays
         self._instructing = 0
-
-    @property
-    def showing(self) -> bool:
-        """Whether words at this point are on the page, in no field's instruction."""
-        return not self._instructing
+        # Whether words at this point are on the page, in no field's instruction.
+        self.showing = True
 
     @property
     def link(self) -> str | None:
@@ -63,6 +60,7 @@ class Fields:
             self._begin_result(self._open[-1])
         elif self._open and kind == "end":
             self._instructing -= not self._open.pop().in_result
+        self.showing = not self._instructing
         return words
 
     def _begin_result(self, field: _Field) -> None:

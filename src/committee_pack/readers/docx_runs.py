@@ -17,7 +17,7 @@ from committee_pack.readers.docx_properties import NOTHING
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
 from committee_pack.readers.docx_symbols import symbol
-from committee_pack.readers.docx_words import NoteCall, Words
+from committee_pack.readers.docx_words import NoteCall, Piece, Words
 
 _DEEPEST = 60
 _TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))
@@ -66,17 +66,19 @@ class ParagraphReader:
 
     def read(self, paragraph: etree._Element, style: ParagraphStyle, *, sized: bool) -> Words:
         """Read one paragraph, set in a style; its own size where that is asked for."""
-        self._words = Words()
+        words = self._words = Words()
         if style is not self._style:
             self._style = style
             self._plain = self._styles.look(style, NOTHING)
         text = _words(paragraph) if paragraph not in self._busy else None
         if text is None:
             self._inline(paragraph, None)
+            words.close()
         elif text and self._fields.showing:
-            self._add(text, self._plain, None)
-        words = self._words
-        words.close()
+            if self._plain.hidden:
+                self._notices.hidden(text)
+            else:
+                words.pieces.append(Piece(text, self._plain, self._fields.link))
         if sized and words.pieces:
             words.size = _own_size(paragraph)
         return words
