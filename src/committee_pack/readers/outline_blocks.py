@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from committee_pack.model.report import Block, ListItem, Paragraph, Run, cut, formatted
+from committee_pack.model.report import Block, ListItem, Note, Paragraph, Run, cut, formatted
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, match_question
 from committee_pack.readers.flow import FlowParagraph
@@ -29,10 +29,9 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
     blocks: list[Block] = []
     lists = _Lists()
     lead = _lead(made, tiered)
-    skip = False
+    taken: Entry | None = None
     for at, entry in enumerate(made):
-        if skip:
-            skip = False
+        if entry is taken:
             continue
         paragraph = entry.paragraph
         if paragraph is None:
@@ -46,11 +45,17 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
         if entry.number:
             lists = _Lists()
             lead = lead and entry.number.printed
-        following = made[at + 1] if at + 1 < len(made) else None
+        following = _after_notes(made, at)
         answered = _question(entry, following, profile)
-        skip = answered is not None and answered[1]
+        taken = following if answered and answered[1] else None
         blocks.append(answered[0] if answered else _paragraph(entry))
     return tuple(blocks)
+
+
+def _after_notes(made: Sequence[Entry], at: int) -> Entry | None:
+    """Give the next entry that is no note: a question's notes stand before its answer."""
+    later = (made[place] for place in range(at + 1, len(made)))
+    return next((entry for entry in later if not isinstance(entry.block, Note)), None)
 
 
 def _lead(made: Sequence[Entry], tiered: bool) -> str | None:
