@@ -83,7 +83,7 @@ def references(data: bytes) -> list[str | None]:
 def ordinary(data: bytes) -> list[tuple[str | None, str]]:
     """Give the id and words of the notes, in the order in which they stand in the file."""
     return [
-        (note.get(f"{W}id"), "".join(note.itertext()).strip())
+        (note.get(f"{W}id"), "".join(map(str, note.itertext())).strip())
         for note in part(data, "word/footnotes.xml")
         if note.get(f"{W}type") is None
     ]
@@ -192,7 +192,7 @@ def test_a_mark_without_its_note_is_raised(template: bytes) -> None:
     raised = [
         run for run in part(data).iter(f"{W}r") if run.find(f"{W}rPr/{W}vertAlign") is not None
     ]
-    assert ["".join(run.itertext()) for run in raised] == ["7"]
+    assert ["".join(map(str, run.itertext())) for run in raised] == ["7"]
 
 
 def test_hostile_words_in_a_note_stay_words(template: bytes) -> None:

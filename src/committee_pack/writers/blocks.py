@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from committee_pack.model.notes import with_notes
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Run, Table
+from committee_pack.writers.answers import is_set_apart, set_tab, with_tab
 from committee_pack.writers.lists import Lists
 from committee_pack.writers.ooxml import Element, element, put, w
 from committee_pack.writers.pictures import picture_elements
@@ -82,7 +83,11 @@ def _paragraph(sheet: Sheet, block: Paragraph, place: Place) -> Element:
             typed = run_elements(sheet, f"{block.number}\t", (), block.where, look)
             hang = place.left or 851
             put(properties, element("ind", left=hang, hanging=hang))
-    words = run_elements(sheet, block.text, block.runs, block.where, look)
+    text, runs = block.text, block.runs
+    if is_set_apart(block):
+        text, runs = with_tab(block)
+        set_tab(properties, place.width)
+    words = run_elements(sheet, text, runs, block.where, look)
     return element("p", properties, *typed, *words)
 
 
