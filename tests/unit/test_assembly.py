@@ -132,6 +132,30 @@ def test_a_question_without_an_answer_is_an_error() -> None:
     assert "question-unanswered" in rules(made())
 
 
+@pytest.mark.parametrize("name", ["exempt_information", "6.3"])
+def test_a_question_is_answered_anew(name: str) -> None:
+    recipe = SectionRecipe(questions={name: "Yes, in Appendix 6(b)"})
+    assert section(made(recipe), "background")[-1] == ("6.3", f"{QUESTION} Yes, in Appendix 6(b)")
+
+
+def test_an_answer_to_no_question_is_told() -> None:
+    with pytest.raises(SettingsError) as told:
+        made(SectionRecipe(questions={"3.2": "No"}))
+    assert "exempt_information" in told.value.hint
+
+
+def test_a_passage_that_stays_behind_is_one_note() -> None:
+    told = [
+        one.message
+        for one in made(SectionRecipe(carry="none")).report.findings
+        if one.rule == "left-out"
+    ]
+    assert told == [
+        'Not carried forward from "Background": The plan began in May. / It has four themes.',
+        'Not carried forward from "Background": It ends in two years.',
+    ]
+
+
 def test_a_paragraph_that_is_not_there_is_told_with_the_nearest() -> None:
     assembled = made(SectionRecipe(carry=("6.9",)))
     told = next(one for one in assembled.report.findings if one.rule == "carry-unknown")

@@ -42,8 +42,9 @@ def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, .
     body: list[Block] = []
     questions: list[Paragraph] = []
     question_notes: dict[str, tuple[Block, ...]] = {}
-    left_out: list[Block] = []
+    left_out: list[list[Block]] = []
     for number, blocks in passages:
+        left_out.append([])
         for block, notes in with_notes(blocks):
             there = tuple(note for note in notes if note is not None)
             if isinstance(block, Paragraph) and block.question:
@@ -52,16 +53,16 @@ def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, .
             elif _is_wanted(number, wanted):
                 body += _all_carried((block, *there))
             else:
-                left_out += [block, *there]
+                left_out[-1] += [block, *there]
     known = tuple(number for number, _ in passages if number)
     return Carried(
         body=tuple(body),
         questions=tuple(_with_origin(question) for question in questions),
         question_notes=question_notes,
-        left_out=tuple(left_out),
+        left_out=tuple(block for passage in left_out for block in passage),
         findings=(
             *_unknown_numbers(wanted, known, section.heading),
-            *(_left_out(section.heading, block) for block in left_out),
+            *(_left_out(section.heading, passage) for passage in left_out if passage),
         ),
     )
 
@@ -116,11 +117,13 @@ def _unknown_numbers(
         )
 
 
-def _left_out(heading: str, block: Block) -> Finding:
+def _left_out(heading: str, passage: list[Block]) -> Finding:
+    """Tell of a passage that stays behind, with its list and table, in its own words."""
+    words = " / ".join(words_of(block).replace("\t", " | ") for block in passage)
     return Finding(
         rule="left-out",
         severity=Severity.INFO,
-        message=f'Not carried forward from "{heading}": {words_of(block)}',
+        message=f'Not carried forward from "{heading}": {words}',
         hint="Nothing to do if that is meant; otherwise add its number to carry in meeting.toml.",
-        where=block.where,
+        where=passage[0].where,
     )

@@ -60,7 +60,9 @@ def assemble(
         ),
     )
     left_out = (*(block for one in built for block in one.left_out),)
-    return Assembled(report=notes_in_order(report), left_out=(*left_out, *(block for _, block in orphaned)))
+    return Assembled(
+        report=notes_in_order(report), left_out=(*left_out, *(block for _, block in orphaned))
+    )
 
 
 def _appendices(
@@ -89,7 +91,9 @@ def _front_matter(
     filled: dict[str, str] = {}
     for field in profile.front_matter:
         now = order.front_matter.get(field.id) or known.get(field.value or "", "")
-        filled[field.label] = now or before.get(field.id, "") or "[To be completed]"
+        filled[field.label] = (
+            now or before.get(field.id, "") or profile.placeholder.format(heading=field.label)
+        )
     return filled
 
 

@@ -9,6 +9,7 @@ from committee_pack.assembly.appendices import appendix_list
 from committee_pack.assembly.carry import Carried, carry
 from committee_pack.assembly.numbering import numbered
 from committee_pack.assembly.origins import all_marked
+from committee_pack.assembly.questions import standard_questions
 from committee_pack.assembly.recipe import Material, added_blocks
 from committee_pack.assembly.wording import Facts, new_words
 from committee_pack.model.finding import Finding, Severity
@@ -22,7 +23,7 @@ from committee_pack.model.report import (
     Section,
 )
 from committee_pack.model.source import Where
-from committee_pack.profiles import Profile, Question, SectionKind, SectionShape
+from committee_pack.profiles import Profile, SectionKind, SectionShape
 
 
 class Supplies(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +70,9 @@ def build_section(
     lists = shape.kind is SectionKind.APPENDIX_LIST and bool(appendices)
     carried = _carried(shape, "none" if lists else recipe.carry, supplies.previous)
     body = (*carried.body, *_added(shape, recipe, supplies, appendices))
-    questions, unanswered = _questions(profile, shape, carried)
+    questions, unanswered = standard_questions(
+        profile, shape, carried, recipe.questions, _recipe_place(shape, supplies)
+    )
     gap = () if body else (_placeholder(profile, shape),)
     place = profile.position(shape.id)
     section = Section(
@@ -104,7 +107,7 @@ def _added(
     appendices: tuple[Appendix, ...],
 ) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    place = Where(source=supplies.meeting_file, cell=f"sections.{shape.id}")
+    place = _recipe_place(shape, supplies)
     if shape.kind is SectionKind.APPENDIX_LIST:
         blocks += appendix_list(appendices, place)
     if recipe.text:
@@ -115,47 +118,8 @@ def _added(
     return tuple(blocks)
 
 
-def _questions(
-    profile: Profile, shape: SectionShape, carried: Carried
-) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Give the section's standard questions in the profile's order, each with its answer."""
-    held = {paragraph.question: paragraph for paragraph in carried.questions}
-    blocks: list[Paragraph] = []
-    findings: list[Finding] = []
-    for question in profile.questions:
-        if question.section != shape.id:
-            continue
-        paragraph = held.pop(question.id, None)
-        if paragraph is None:
-            paragraph = Paragraph(
-                number=None,
-                text=f"{question.text} {_gap('answer')}",
-                question=question.id,
-                style="placeholder",
-            )
-        if not paragraph.answer:
-            findings.append(_unanswered(question))
-        blocks.append(paragraph)
-    every = (*blocks, *held.values())
-    noted = (
-        one
-        for question in every
-        for one in (question, *carried.question_notes.get(question.question or "", ()))
-    )
-    return tuple(noted), tuple(findings)
-
-
-def _unanswered(question: Question) -> Finding:
-    return Finding(
-        rule="question-unanswered",
-        severity=Severity.ERROR,
-        message=f'The standard question "{question.text}" has no answer.',
-        hint="Answer it in the Word file, or in last time's report before it is carried forward.",
-    )
-
-
-def _gap(words: str) -> str:
-    return f"[To be completed: {words}]"
+def _recipe_place(shape: SectionShape, supplies: Supplies) -> Where:
+    return Where(source=supplies.meeting_file, cell=f"sections.{shape.id}")
 
 
 def _placeholder(profile: Profile, shape: SectionShape) -> Paragraph:

@@ -36,6 +36,8 @@ class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         text: new words; a blank line parts paragraphs, ``{{ progress.complete }}`` and the like may
             stand in them.
         file: a consultee's file (docx, pdf or txt) whose words follow.
+        questions: answers to standard questions, by id or by last time's number
+            (``{ "3.2" = "No" }``); one that is not named keeps last time's answer.
         inspection: paragraphs of the inspection report to quote, ``inspection.paragraphs``.
     """
 
@@ -43,6 +45,7 @@ class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     add: tuple[str, ...] = ()
     text: str | None = None
     file: str | None = None
+    questions: Mapping[str, str] = msgspec.field(default_factory=dict)
     inspection: InspectionQuotes = InspectionQuotes()
 
 

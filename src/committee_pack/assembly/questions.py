@@ -1,0 +1,109 @@
+"""The standard questions of a section: answered anew, or with last time's answer."""
+
+from collections.abc import Mapping
+
+from rapidfuzz import process
+
+from committee_pack.assembly.carry import Carried
+from committee_pack.assembly.origins import fingerprint
+from committee_pack.errors import SettingsError
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.report import Block, Origin, OriginKind, Paragraph
+from committee_pack.model.source import Where
+from committee_pack.profiles import Profile, Question, SectionShape
+
+
+def standard_questions(
+    profile: Profile,
+    shape: SectionShape,
+    carried: Carried,
+    answers: Mapping[str, str],
+    place: Where,
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Give a section's standard questions in the profile's order, each with its notes.
+
+    Args:
+        profile: the structure that the questions belong to.
+        shape: the section.
+        carried: what was carried over, last time's questions and answers among it.
+        answers: new answers, by the question's id or by its number last time (``3.2``).
+        place: where in the meeting file the answers stand.
+
+    Raises:
+        SettingsError: an answer is given to a question that the section does not have.
+    """
+    held = {paragraph.question or "": paragraph for paragraph in carried.questions}
+    asked = {one.id: one for one in profile.questions if one.section == shape.id}
+    given = _by_id(answers, asked, held, shape)
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    for question_id in dict.fromkeys((*asked, *held)):
+        paragraph = held.get(question_id) or _unasked(profile, asked[question_id])
+        if question_id in given:
+            paragraph = _answered(paragraph, asked.get(question_id), given[question_id], place)
+        if not paragraph.answer:
+            findings.append(_unanswered(paragraph, shape))
+        blocks += (paragraph, *carried.question_notes.get(question_id, ()))
+    return tuple(blocks), tuple(findings)
+
+
+def _by_id(
+    answers: Mapping[str, str],
+    asked: Mapping[str, Question],
+    held: Mapping[str, Paragraph],
+    shape: SectionShape,
+) -> dict[str, str]:
+    """Find the question that each answer is for."""
+    numbers = {
+        paragraph.origin.where.number: question_id
+        for question_id, paragraph in held.items()
+        if paragraph.origin and paragraph.origin.where and paragraph.origin.where.number
+    }
+    names = {**{question_id: question_id for question_id in (*asked, *held)}, **numbers}
+    given: dict[str, str] = {}
+    for name, answer in answers.items():
+        if name not in names:
+            raise _unknown_question(name, tuple(names), shape)
+        given[names[name]] = answer
+    return given
+
+
+def _unknown_question(name: str, known: tuple[str, ...], shape: SectionShape) -> SettingsError:
+    near = process.extractOne(name, known)
+    guess = f'Did you mean "{near[0]}"? ' if near else ""
+    return SettingsError(
+        f'Section {shape.id}, questions: there is no standard question "{name}" in it.',
+        why="The answer would be lost.",
+        hint=f"{guess}Known are: {', '.join(known) or 'none'}.",
+    )
+
+
+def _unasked(profile: Profile, question: Question) -> Paragraph:
+    gap = profile.placeholder.format(heading="answer")
+    return Paragraph(
+        number=None, text=f"{question.text} {gap}", question=question.id, style="placeholder"
+    )
+
+
+def _answered(
+    paragraph: Paragraph, question: Question | None, answer: str, place: Where
+) -> Paragraph:
+    """Give the question with a new answer, in the words that last time's report asks it in."""
+    asked, mark, _ = paragraph.text.partition("?")
+    words = f"{asked}{mark}" if mark else question.text if question else paragraph.text
+    text = f"{words} {answer}"
+    origin = Origin(kind=OriginKind.NEW, where=place, sha256=fingerprint(text))
+    return Paragraph(
+        number=None, text=text, question=paragraph.question, answer=answer, origin=origin
+    )
+
+
+def _unanswered(paragraph: Paragraph, shape: SectionShape) -> Finding:
+    asked = paragraph.text.partition("?")[0]
+    return Finding(
+        rule="question-unanswered",
+        severity=Severity.ERROR,
+        message=f'The standard question "{asked}?" has no answer.',
+        hint=f"Answer it in meeting.toml: [report.sections.{shape.id}] questions = "
+        f'{{ {paragraph.question} = "No" }}.',
+    )
