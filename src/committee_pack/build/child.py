@@ -51,14 +51,12 @@ class MemoryRanOut(InputUnreadable):
     """A file asked for more memory, or went deeper, than is allowed."""
 
 
-def send(to: BinaryIO, message: Request | Answer) -> None:
+def send(to: BinaryIO, data: bytes) -> None:
     """Write one message.
 
     Raises:
         OSError: the other side is gone.
-        UnicodeEncodeError: a text of it holds half a character.
     """
-    data = msgspec.msgpack.encode(message)
     to.write(_LENGTH.pack(len(data)) + data)
     to.flush()
 
@@ -144,7 +142,7 @@ def main() -> None:
         told = answer(request)
         if count == FILES_EACH:
             told = msgspec.structs.replace(told, last=True)
-        send(answers, told)
+        send(answers, msgspec.msgpack.encode(told))
         if told.last:
             return
 

@@ -17,9 +17,9 @@ MEMORY = 1024 * 1024 * 1024
 """Bytes a child may hold."""
 SECONDS = 8.0
 """Seconds of computing that a small file may take."""
-SECONDS_A_MEGABYTE = 2.0
+SECONDS_A_MEGABYTE = 8.0
 """Seconds that a large file gets on top, up to ``MEGABYTES_COUNTED``."""
-MEGABYTES_COUNTED = 60
+MEGABYTES_COUNTED = 15
 CLOCK = 5.0
 """How many times as long by the clock, since other programs want to compute as well."""
 
@@ -54,17 +54,11 @@ class Child:
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self.files = 0
 
     @property
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the process still stands."""
-        return self._process.poll() is None
 
     def ask(self, request: Request) -> Answer:
         """Have one file read.
@@ -73,15 +67,16 @@ class Child:
             ChildDied: the process ended, or took too long and was ended.
             UnicodeEncodeError: the path holds bytes that are no text.
         """
+        asked = msgspec.msgpack.encode(request)
         late = threading.Event()
         timer = threading.Timer(request.seconds * CLOCK, self._end_late, (late,))
         timer.daemon = True
         timer.start()
-        self.files += 1
         data = None
         try:
+            # A pipe that breaks or is closed is a child that ended.
             with contextlib.suppress(OSError, ValueError):
-                send(cast(BinaryIO, self._process.stdin), request)
+                send(cast(BinaryIO, self._process.stdin), asked)
                 data = receive(cast(BinaryIO, self._process.stdout))
         finally:
             timer.cancel()

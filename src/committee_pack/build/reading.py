@@ -87,16 +87,29 @@ def _read(reader: str, path: Path, kind: type[Read], profile: Profile | None = N
 
 
 def _answer(request: Request) -> Answer:
-    """Ask a child; where memory ran out in one that had read other files before, ask a new one."""
-    child = _idle.pop() if _idle else _started(request)
-    if not child.is_alive:
-        _standing.discard(child)
-        child = _started(request)
-    used = child.files > 0
-    answer = _ask(child, request)
-    if answer.memory_ran_out and used:
-        return _ask(_started(request), request)
-    return answer
+    """Ask a child that waits, else a new one.
+
+    What became of the one that waited, or what other files had left in its memory, must not be
+    held against this file: where it failed for such a reason, a new one is asked.
+    """
+    waiting = _waiting()
+    if waiting is not None:
+        try:
+            answer = _ask(waiting, request)
+        except ChildDied as died:
+            if died.late:
+                raise
+        else:
+            if not answer.memory_ran_out:
+                return answer
+    return _ask(_started(request), request)
+
+
+def _waiting() -> Child | None:
+    try:
+        return _idle.pop()
+    except IndexError:
+        return None
 
 
 def _ask(child: Child, request: Request) -> Answer:

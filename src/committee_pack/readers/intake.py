@@ -47,6 +47,12 @@ def _read(path: Path) -> bytes:
             why="One report is read from one file.",
             hint="Name a file in the folder.",
         )
+    if path.exists() and not path.is_file():
+        raise InputUnreadable(
+            f"{path} is no ordinary file, but a pipe or a device.",
+            why="It may never end, so it is not opened.",
+            hint="Save what comes out of it to a file, and name that.",
+        )
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
