@@ -3,14 +3,13 @@
 Source: ECMA-376 part 1, 17.3.1 (paragraphs) and 17.3.2 (runs). None means that nothing is said.
 """
 
-from typing import NamedTuple
-
+import msgspec
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
 
 
-class RunProperties(NamedTuple):
+class RunProperties(msgspec.Struct, frozen=True):
     """One ``w:rPr``; size in points, ``style`` the character style's id."""
 
     bold: bool | None = None
@@ -22,7 +21,7 @@ class RunProperties(NamedTuple):
     style: str | None = None
 
 
-class ParagraphProperties(NamedTuple):
+class ParagraphProperties(msgspec.Struct, frozen=True, eq=False):
     """One ``w:pPr``; indent in points, ``outline`` 0 to 8 for headings and 9 for body text."""
 
     style: str | None = None

@@ -7,6 +7,7 @@ paragraph style and the character style cancels out; direct formatting wins over
 import re
 from typing import NamedTuple, TypeVar
 
+import msgspec
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
@@ -195,12 +196,11 @@ def _merged(base: RunProperties, chain: list[_Step]) -> RunProperties:
     merged = base
     for step in reversed(chain):
         if step.run is not NOTHING:
-            merged = RunProperties(*map(_said_last, merged, step.run))
-    return merged._replace(style=None)
-
-
-def _said_last(before: _T | None, own: _T | None) -> _T | None:
-    return before if own is None else own
+            both = zip(
+                msgspec.structs.astuple(merged), msgspec.structs.astuple(step.run), strict=True
+            )
+            merged = RunProperties(*(before if own is None else own for before, own in both))
+    return msgspec.structs.replace(merged, style=None)
 
 
 def _look(style: RunProperties, character: RunProperties, direct: RunProperties) -> Look:

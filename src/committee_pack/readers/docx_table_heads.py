@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import msgspec
 from lxml import etree
 
 from committee_pack.model.report import Run, Span
@@ -12,7 +13,7 @@ from committee_pack.readers.docx_styles import StyleSheet
 _DEEPEST_HEAD = 3
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True, eq=False):
     """One cell as it stands in the file, at its place in the grid of columns.
 
     ``continues`` the cell above; ``joins`` the cell to its left, as old files say it.

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import msgspec
 from lxml import etree
 
 from committee_pack.model.report import Note, Picture, Run, Span, Table, formatted
@@ -178,7 +179,8 @@ def _with_old_merges(cells: list[Cell]) -> list[Cell]:
         if joined and cell.joins:
             before = joined[-1]
             text = "\n".join(t for t in (before.text, cell.text) if t)
-            joined[-1] = before._replace(columns=before.columns + cell.columns, text=text)
+            columns = before.columns + cell.columns
+            joined[-1] = msgspec.structs.replace(before, columns=columns, text=text)
         else:
             joined.append(cell)
     return joined

@@ -14,6 +14,7 @@ from committee_pack.readers.outline_numbers import Form, Numeral, numeral, typed
 
 _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
 LONGEST_HEADING = 160
+_LONGEST_NUMBER = 16
 EVERY_NOTE = (-1.0, math.inf)
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
@@ -55,7 +56,9 @@ def unboxed(blocks: Iterable[FlowBlock]) -> list[FlowBlock]:
     """
     every = list(blocks)
     paragraphs = [block for block in every if isinstance(block, FlowParagraph)]
-    if any(_zero(block.label or block.text.partition(" ")[0]) for block in paragraphs):
+    if any(
+        _zero(block.label or block.text[:_LONGEST_NUMBER].split(" ")[0]) for block in paragraphs
+    ):
         return every
     made: list[FlowBlock] = []
     for block in every:
