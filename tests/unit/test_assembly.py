@@ -250,3 +250,15 @@ def test_data_is_never_read_as_a_template() -> None:
     supplies = Supplies(facts={"progress": {"summary": "{{ 7*7 }}"}})
     held = section(made(SectionRecipe(text="{{ progress.summary }}"), supplies), "background")
     assert held[0] == ("6.1", "{{ 7*7 }}")
+
+
+def test_a_file_that_is_no_inspection_is_named() -> None:
+    order = ReportOrder(
+        id="plan",
+        item=6,
+        inspection="inputs/minutes.pdf",
+        sections={"background": SectionRecipe(add=("inspection.improvements",))},
+    )
+    with pytest.raises(SettingsError) as told:
+        assemble(MEETING, order, PROFILE, Supplies())
+    assert '"inputs/minutes.pdf": is it an inspection report?' in told.value.hint

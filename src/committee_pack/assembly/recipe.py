@@ -12,6 +12,8 @@ from committee_pack.profiles import Profile
 
 Material = Mapping[str, tuple[Block, ...]]
 
+# What an inspection report holds, if it is one.
+_OF_INSPECTION = ("inspection.judgements", "inspection.improvements", "inspection.dates")
 # What each kind of block needs in meeting.toml, so that the message can say what is missing.
 _NEEDS = {
     "inspection": "inspection = (an inspection report)",
@@ -61,32 +63,30 @@ def check_recipe(order: ReportOrder, profile: Profile, material: Material) -> No
     ids = tuple(shape.id for shape in profile.sections)
     for section_id, recipe in order.sections.items():
         if section_id not in ids:
-            raise _unknown_section(order, profile, section_id, ids)
+            raise _unknown_section(profile, section_id, ids)
         for entry in _entries(recipe):
             for name in _names(entry):
-                _check_block(name, material, f"report {order.id}, section {section_id}, add")
+                _check_block(name, material, order, f"section {section_id}, add")
     for appendix in order.appendices:
         if (appendix.from_ is None) == (appendix.file is None):
             raise SettingsError(
-                f'Report {order.id}: the appendix "{appendix.title}" needs one source.',
+                f'The appendix "{appendix.title}" needs one source.',
                 why="An appendix is either made from data or copied from a file.",
                 hint='Give it either from = "progress.plan" (or the like) or file = "inputs/...".',
             )
         if appendix.from_ is not None:
-            _check_block(appendix.from_, material, f"report {order.id}, appendix {appendix.title}")
+            _check_block(appendix.from_, material, order, f"appendix {appendix.title}")
 
 
-def _unknown_section(
-    order: ReportOrder, profile: Profile, section_id: str, ids: tuple[str, ...]
-) -> SettingsError:
+def _unknown_section(profile: Profile, section_id: str, ids: tuple[str, ...]) -> SettingsError:
     return SettingsError(
-        f'Report {order.id}: the profile {profile.id} has no section "{section_id}".',
+        f'The profile {profile.id} has no section "{section_id}".',
         why="What was meant for it would be lost.",
         hint=f"{_nearest(section_id, ids)}Its sections are: {', '.join(ids)}.",
     )
 
 
-def _check_block(name: str, material: Material, place: str) -> None:
+def _check_block(name: str, material: Material, order: ReportOrder, place: str) -> None:
     if name in material:
         return
     base, colon, number = name.partition(":")
@@ -96,13 +96,15 @@ def _check_block(name: str, material: Material, place: str) -> None:
     raise SettingsError(
         f'{place}: there is no block "{name}".',
         why="The report would lack what it is meant to show.",
-        hint=_missing(name, material),
+        hint=_missing(name, material, order),
     )
 
 
-def _missing(name: str, material: Material) -> str:
+def _missing(name: str, material: Material, order: ReportOrder) -> str:
     """Say what to do about a block that is not there: what it needs, or the nearest name."""
     family = name.partition(".")[0]
+    if name in _OF_INSPECTION and order.inspection:
+        return f'Nothing of the kind was found in "{order.inspection}": is it an inspection report?'
     held = any(known.startswith(f"{family}.") for known in material)
     need = _NEEDS_TOO.get(name) if held else _NEEDS.get(family)
     if need:

@@ -100,7 +100,7 @@ def _house(template: bytes, name: str) -> House:
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:
-    key = f"report {desk.order.id}, appendix {wanted.title}"
+    key = f"appendix {wanted.title}"
     path = find_input(desk.places, wanted.file or "", key)
     try:
         data = path.read_bytes()

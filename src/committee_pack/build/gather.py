@@ -110,7 +110,7 @@ def _previous(order: ReportOrder, profile: Profile, places: Places) -> Report:
         return Report()
     from committee_pack.readers.committee import read_report
 
-    return read_report(find_input(places, order.previous, f"report {order.id}, previous"), profile)
+    return read_report(find_input(places, order.previous, "previous"), profile)
 
 
 def _inspection(
@@ -120,7 +120,7 @@ def _inspection(
         return None
     from committee_pack.readers.inspection import read_inspection
 
-    return read_inspection(find_input(places, name, f"report {order.id}, {key}"))
+    return read_inspection(find_input(places, name, key))
 
 
 def _of_inspections(now: Inspection | None, before: Inspection | None) -> _Evidence:
@@ -159,7 +159,7 @@ def _actions(name: str | None, key: str, order: ReportOrder, places: Places) -> 
         return None
     from committee_pack.progress.action_plan import read_plan
 
-    return read_plan(find_input(places, name, f"report {order.id}, {key}"))
+    return read_plan(find_input(places, name, key))
 
 
 def _plan(
@@ -196,7 +196,7 @@ def _scorecard(order: ReportOrder, places: Places) -> _Evidence:
     from committee_pack.progress.blocks import scorecard_blocks
     from committee_pack.progress.scorecard import read_scorecard
 
-    key = f"report {order.id}, progress.scorecard"
+    key = "progress.scorecard"
     scorecard = read_scorecard(find_input(places, order.progress.scorecard, key))
     return _Evidence(
         blocks=scorecard_blocks(scorecard),
@@ -216,7 +216,7 @@ def _consultees(
     for section_id, recipe in order.sections.items():
         if recipe.file is None:
             continue
-        path: Path = find_input(places, recipe.file, f"report {order.id}, {section_id}, file")
+        path: Path = find_input(places, recipe.file, f"section {section_id}, file")
         words = read_report(path, profile)
         held[recipe.file] = consultee_blocks(words, headings.get(section_id, "")), words
     return held

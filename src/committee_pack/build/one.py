@@ -9,7 +9,7 @@ from committee_pack.assembly.report import assemble
 from committee_pack.build.documents import Desk, appendix_documents, report_document
 from committee_pack.build.gather import Gathered, gather
 from committee_pack.build.names import provenance_name
-from committee_pack.build.paths import Places
+from committee_pack.build.paths import Places, find_input
 from committee_pack.build.publish import publish
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
@@ -45,7 +45,7 @@ def build_report(job: Job) -> Built:
         OutputUnwritable: a file cannot be written, or was edited since it was built.
         SelfCheckFailed: what was written does not read back; it is kept as ``.rejected``.
     """
-    profile = load_profile(job.order.profile or job.meeting.profile)
+    profile = _profile(job)
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
     assembled = assemble(job.meeting, job.order, profile, supplies)
@@ -81,6 +81,14 @@ def build_report(job: Job) -> Built:
         files=published.files,
         findings=(*findings, *published.findings),
     )
+
+
+def _profile(job: Job) -> Profile:
+    """Load the report's profile: by its name, or from a council's own file."""
+    name = job.order.profile or job.meeting.profile
+    if name.endswith(".toml"):
+        name = str(find_input(job.places, name, "profile"))
+    return load_profile(name)
 
 
 def _context(profile: Profile, gathered: Gathered) -> RuleContext:
