@@ -111,9 +111,8 @@ def test_a_consultees_words_stand_as_they_came(report: Report) -> None:
 
 
 def test_the_grades_stand_beside_those_of_the_inspection_before(report: Report) -> None:
-    background = next(one for one in report.sections if one.id == "background")
-    tables = [block for block in background.blocks if isinstance(block, Table)]
-    table = next(one for one in tables if one.rows[0][0] == "Judgement")
+    reasons = next(one for one in report.sections if one.id == "reasons")
+    (table,) = (block for block in reasons.blocks if isinstance(block, Table))
     assert table.rows[0][1:] == (
         "Inspection of 14 to 25 March 2022",
         "Inspection of 12 to 23 January 2026",
@@ -134,7 +133,7 @@ def test_the_grades_stand_beside_those_of_the_inspection_before(report: Report) 
 
 
 def test_a_paragraph_of_the_inspection_is_quoted_with_its_number_and_page(report: Report) -> None:
-    told = words(report, "background")
+    told = words(report, "risk")
     lead = told.index("Inspection report, paragraph 23, page 5:")
     inspection = read_inspection(shipped_root() / "inputs" / "inspection 2026-02-20.pdf")
     quoted = next(
