@@ -474,7 +474,7 @@ def test_what_is_no_plan_names_the_columns_looked_for(tmp_path: Path) -> None:
         ("empty.csv", b"", "empty"),
         ("report.xlsx", b"%PDF-1.7\n", "a pdf"),
         ("broken.xlsx", b"PK\x03\x04 nothing more", "damaged"),
-        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Excel format"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office format"),
         (
             "locked.xlsx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),

@@ -3,12 +3,14 @@
 from datetime import date
 
 import msgspec
+import pytest
 
 from committee_pack.model.progress import Action, ActionPlan, Status
-from committee_pack.model.report import Block, ListItem, Paragraph, Table
+from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph, Table
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.blocks import plan_blocks, plan_facts
 from committee_pack.progress.compare import movement, summarise
+from committee_pack.progress.plan_tables import key_blocks
 
 AS_OF = date(2026, 11, 26)
 
@@ -36,6 +38,9 @@ NOW = plan(
     action("1.5", "Paint the lines", Status.NOT_STARTED),
     action("2.6", "Train the wardens.", Status.AT_RISK, due_as_written="Ongoing"),
 )
+
+
+ORIGIN = Origin(kind=OriginKind.DATA)
 
 
 def words(blocks: tuple[Block, ...]) -> list[str]:
@@ -114,7 +119,7 @@ def test_the_movement_block_tells_what_was_removed_and_from_which_file() -> None
         "1.5 Paint the lines",
         "Removed from the plan:",
         "1.3 Open the hub (its status was on track)",
-        "Due dates changed:",
+        "Due dates changed (earlier changes are not in the two plans):",
         "1.2 Mend the kerbs: from 1 December 2026 to 5 January 2027",
         "Owners changed:",
         "1.2 Mend the kerbs: from Head of Roads to Head of Parks",
@@ -139,7 +144,7 @@ def test_exceptions_are_off_track_overdue_or_worse() -> None:
             "1.1",
             "Plant trees along Mill Lane",
             "Not stated",
-            "1 September 2026",
+            "1 Sep 2026",
             "Off track, overdue (was on track)",
             "No update given",
         ),
@@ -159,29 +164,80 @@ def test_without_exceptions_or_an_earlier_plan_a_sentence_says_so() -> None:
 def test_the_whole_plan_theme_by_theme_with_counts_and_key() -> None:
     themed = msgspec.structs.replace(
         plan(
-            action("1", "Plant", Status.ON_TRACK, theme="Parks"),
-            action("2", "Mend", Status.COMPLETE, theme="Roads", impact="Fewer falls"),
-            action("3", "Paint", Status.COMPLETE),
+            action("1", "Plant", Status.ON_TRACK, theme="Parks", status_as_written="G"),
+            action(
+                "2",
+                "Mend",
+                Status.COMPLETE,
+                theme="Roads",
+                impact="Fewer falls",
+                status_as_written="B",
+            ),
+            action("3", "Paint", Status.COMPLETE, status_as_written="B"),
         ),
         status_key={"G": Status.ON_TRACK, "B": Status.COMPLETE},
     )
     summary = summarise(themed, AS_OF)
     blocks = plan_blocks(themed, summary, None, summary, AS_OF, "May")["progress.plan"]
-    counts, key, *parts = (block for block in blocks if isinstance(block, Table))
+    counts, *parts = (block for block in blocks if isinstance(block, Table))
     assert counts.rows[:3] == (
-        ("Status", "Actions now", "Share", "Actions May"),
+        ("Status", "Actions now", "Share", "Actions in May"),
         ("Complete", "2", "67%", "2"),
         ("On track", "1", "33%", "1"),
     )
     assert counts.rows[-2:] == (("All actions", "3", "100%", "3"), ("Overdue", "0", "0%", "0"))
-    assert key.rows[1:] == (("B", "Complete"), ("G", "On track"))
     assert [part.rows[1][0] for part in parts] == ["1", "2", "3"]
     assert parts[1].rows == (
         ("Ref", "Action", "Owner", "Due", "Status", "Update", "Impact"),
         ("2", "Mend", "Not stated", "No date", "Complete", "No update given", "Fewer falls"),
     )
-    assert words(blocks)[1:] == ["Parks", "Roads", "Other actions"]
-    assert all(part.header_rows == 1 and part.spans == () for part in (counts, key, *parts))
+    assert words(blocks) == [
+        "Key to the statuses: “B” is Complete and “G” is On track.",
+        "Parks",
+        "Roads",
+        "Other actions",
+    ]
+    assert all(part.header_rows == 1 and part.spans == () for part in (counts, *parts))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (("On track", "Complete"), []),
+        (("on-track", "COMPLETE."), []),
+        (("G", "Complete"), ["Key to the statuses: “Complete” is Complete and “G” is On track."]),
+    ],
+)
+def test_the_key_is_left_out_where_every_word_says_itself(
+    written: tuple[str, str], told: list[str]
+) -> None:
+    listed = plan(
+        action("1", "Plant", Status.ON_TRACK, status_as_written=written[0]),
+        action("2", "Mend", Status.COMPLETE, status_as_written=written[1]),
+    )
+    key = {written[0]: Status.ON_TRACK, written[1]: Status.COMPLETE}
+    assert (
+        words(key_blocks(msgspec.structs.replace(listed, status_key=key), listed.actions, ORIGIN))
+        == told
+    )
+
+
+def test_a_long_key_is_a_table() -> None:
+    signs = [f"word {number}" for number in range(9)]
+    listed = plan(*(action(s, s, Status.ON_TRACK, status_as_written=s) for s in signs))
+    listed = msgspec.structs.replace(listed, status_key=dict.fromkeys(signs, Status.ON_TRACK))
+    _, key = key_blocks(listed, listed.actions, ORIGIN)
+    assert isinstance(key, Table)
+    assert key.rows[1:] == tuple((sign, "On track") for sign in signs)
+
+
+def test_the_key_stands_below_the_exceptions_for_the_actions_shown() -> None:
+    late = action("1", "Plant", Status.OFF_TRACK, status_as_written="R")
+    fine = action("2", "Mend", Status.COMPLETE, status_as_written="B")
+    key = {"R": Status.OFF_TRACK, "B": Status.COMPLETE}
+    listed = msgspec.structs.replace(plan(late, fine), status_key=key)
+    blocks = plan_blocks(listed, summarise(listed, AS_OF), None, None, AS_OF, None)
+    assert words(blocks["progress.exceptions"])[-1] == "Key to the statuses: “R” is Off track."
 
 
 def test_facts_are_ready_to_print() -> None:

@@ -10,8 +10,9 @@ from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
 from committee_pack.progress.periods import period_key
+from committee_pack.progress.ratings import direction, rating
 from committee_pack.progress.scorecard import polarity_in, read_scorecard
-from committee_pack.progress.scorecard_blocks import direction, rating, scorecard_blocks
+from committee_pack.progress.scorecard_blocks import scorecard_blocks
 
 CSV = """Northmere scorecard,,,,,,,
 Ref,Indicator,Good is,Target,Tolerance,Previous,Now,Commentary
@@ -61,22 +62,16 @@ def test_the_table_rates_by_the_printed_rule_and_by_performance(tmp_path: Path) 
     assert isinstance(table, Table)
     assert isinstance(rule, Paragraph)
     assert table.rows[0] == (
-        "Indicator", "Good is", "Target", "Previous", "Now", "Rating", "Direction", "Commentary",
+        "Indicator", "Good is", "Target", "Tolerance", "Previous", "Now", "Rating", "Direction",
+        "Commentary",
     )  # fmt: skip
-    assert [row[1:7] for row in table.rows[1:]] == [
-        (
-            "High",
-            "85% (tolerance 5 percentage points)",
-            "78%",
-            "82.5%",
-            "Within tolerance",
-            "Improved",
-        ),
-        ("Low", "20% (tolerance 2 percentage points)", "21%", "24%", "Off target", "Worsened"),
-        ("Near target", "16 (tolerance 2)", "19", "16", "On target", "Improved"),
-        ("Low", "10", "<5", "c", "Not rated", "Not known"),
-        ("Low", "£1,200 (tolerance £120)", "£1,000", "£1,300", "Within tolerance", "Worsened"),
-        ("Not stated", "90%", "88%", "91%", "Not rated", "Not known"),
+    assert [row[1:8] for row in table.rows[1:]] == [
+        ("High", "85%", "5 points", "78%", "82.5%", "Within tolerance", "Improved"),
+        ("Low", "20%", "2 points", "21%", "24%", "Off target", "Worsened"),
+        ("Near target", "16", "2", "19", "16", "On target", "Improved"),
+        ("Low", "10", "None", "<5", "c", "Not rated", "Not known"),
+        ("Low", "£1,200", "£120", "£1,000", "£1,300", "Within tolerance", "Worsened"),
+        ("Not stated", "90%", "None", "88%", "91%", "Not rated", "Not known"),
     ]
     assert "Within tolerance" in rule.text
     exceptions = blocks["scorecard.exceptions"]
@@ -270,3 +265,35 @@ def test_headings_of_the_meeting_file_go_before_the_usual_ones(tmp_path: Path) -
     with pytest.raises(SettingsError) as caught:
         read_scorecard(path, TrackerSettings(headings={"colour": "RAG"}))
     assert "colour" in caught.value.what
+
+
+def test_units_benchmark_and_last_year_stand_in_the_table(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Ref,Indicator,Good is,Unit,Period,Target,Tolerance,Last year,Previous,Now,England 2025",
+        "A1,Time to a decision,Low,weeks,Q2,16,3,30,25,22,24.5",
+        "A2,Caseload,Low,children,Q2,16,,,18.2,17.5,c",
+    )
+    said, table, _ = scorecard_blocks(read_scorecard(path))["scorecard.table"]
+    assert isinstance(said, Paragraph)
+    assert said.text == "The figures now are for Q2."
+    assert isinstance(table, Table)
+    assert table.rows[0] == (
+        "Indicator", "Good is", "Target", "Tolerance", "Last year", "Previous", "Now",
+        "England 2025", "Rating", "Direction",
+    )  # fmt: skip
+    assert table.rows[1][:8] == (
+        "A1 Time to a decision", "Low", "16 weeks", "3 weeks", "30 weeks", "25 weeks", "22 weeks",
+        "24.5 weeks",
+    )  # fmt: skip
+    assert table.rows[2][2:8] == (
+        "16 children", "None", "–", "18.2 children", "17.5 children", "c",
+    )  # fmt: skip
+    assert len(table.widths) == len(table.rows[0])
+
+
+def test_a_scorecard_without_indicators_says_so(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "card.csv", "Indicator,Good is,Target,Now")
+    (said,) = scorecard_blocks(read_scorecard(path))["scorecard.table"]
+    assert isinstance(said, Paragraph)
+    assert said.text == "The scorecard holds no indicators."

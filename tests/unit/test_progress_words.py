@@ -218,6 +218,11 @@ def test_the_sentence(
 def test_removed_actions_are_told_beside_the_comparison() -> None:
     told = summary_sentence(summary(2, 1), Movement(removed=("4",)), summary(2, 2), "May")
     assert told.endswith("One action has been removed from the plan since May.")
+    both = Movement(new=("5", "6"), removed=("4",))
+    assert summary_sentence(summary(2, 1), both, summary(2, 2), None).endswith(
+        "Two actions have been added to the plan and one action has been removed from the plan "
+        "since last time."
+    )
 
 
 def test_shares_and_number_words() -> None:

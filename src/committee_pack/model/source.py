@@ -12,6 +12,8 @@ class SourceKind(StrEnum):
     PDF = "pdf"
     TEXT = "txt"
     XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
     CSV = "csv"
 
 

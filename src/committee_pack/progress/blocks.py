@@ -4,15 +4,13 @@ Every block says which cells it was made from. A status is always a word; a tabl
 cells and always one heading row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from committee_pack.model.progress import Action, ActionPlan, Movement, PlanSummary, Status
-from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Run, Table
-from committee_pack.model.source import Source, Where
+from committee_pack.model.report import Block, Origin, Paragraph
+from committee_pack.progress.chart_blocks import plan_charts, scorecard_charts
 from committee_pack.progress.dates import in_words as date_in_words
-from committee_pack.progress.grid import stretches
 from committee_pack.progress.movement_blocks import movement_blocks
 from committee_pack.progress.narrative import (
     in_words,
@@ -20,15 +18,18 @@ from committee_pack.progress.narrative import (
     sentence_start,
     summary_sentence,
 )
+from committee_pack.progress.plan_tables import (
+    cells_of,
+    data_origin,
+    key_blocks,
+    plan_row,
+    plan_table,
+    whole_plan,
+)
 from committee_pack.progress.scorecard_blocks import scorecard_blocks
 from committee_pack.progress.statuses import STATUS_WORDS
 
-__all__ = ["plan_blocks", "plan_facts", "scorecard_blocks"]
-
-_PLAN_HEADINGS = ("Ref", "Action", "Owner", "Due", "Status", "Update")
-_PLAN_WIDTHS = (1.0, 5.0, 2.2, 1.8, 1.6, 5.0)
-_MOST_AREAS = 12  # more stretches of rows than this are told as the whole table
-_OTHER_ACTIONS = "Other actions"
+__all__ = ["plan_blocks", "plan_charts", "plan_facts", "scorecard_blocks", "scorecard_charts"]
 
 
 def plan_blocks(
@@ -52,13 +53,13 @@ def plan_blocks(
     Returns:
         ``progress.summary``, ``progress.exceptions``, ``progress.movement`` and ``progress.plan``.
     """
-    origin = _origin(plan.source, plan.area)
+    origin = data_origin(plan.source, plan.area)
     sentence = summary_sentence(summary, movement, previous_summary, previous_label)
     return {
         "progress.summary": (Paragraph(number=None, text=sentence, origin=origin),),
         "progress.exceptions": _exceptions(plan, summary, movement, as_of, origin),
         "progress.movement": movement_blocks(plan, movement, previous_label, origin),
-        "progress.plan": _whole_plan(plan, summary, previous_summary, previous_label, origin),
+        "progress.plan": whole_plan(plan, summary, previous_summary, previous_label, origin),
     }
 
 
@@ -92,10 +93,6 @@ def plan_facts(
     return facts
 
 
-def _origin(source: Source, cells: str | None) -> Origin:
-    return Origin(kind=OriginKind.DATA, where=Where(source=Path(source.path).name, cell=cells))
-
-
 def _exceptions(
     plan: ActionPlan,
     summary: PlanSummary,
@@ -116,7 +113,7 @@ def _exceptions(
         told += "." if movement is None else ", and none has got worse."
         return (Paragraph(number=None, text=told, origin=origin),)
     rows = [
-        _plan_row(
+        plan_row(
             action, _status_told(action, _is_late(action, overdue, as_of), worsened.get(id(action)))
         )
         for action in chosen
@@ -128,7 +125,8 @@ def _exceptions(
     lead = f"{many} {kinds} at {date_in_words(as_of)}."
     return (
         Paragraph(number=None, text=sentence_start(lead), origin=origin),
-        _table(rows, _origin(plan.source, _cells_of(plan, chosen))),
+        plan_table(rows, data_origin(plan.source, cells_of(plan, chosen))),
+        *key_blocks(plan, chosen, origin),
     )
 
 
@@ -150,119 +148,3 @@ def _status_told(action: Action, late: bool, before: Status | None) -> str:
     if before is not None:
         told += f" (was {STATUS_WORDS[before].lower()})"
     return told
-
-
-def _plan_row(action: Action, status: str) -> tuple[str, ...]:
-    return (
-        action.ref,
-        action.action,
-        action.owner or "Not stated",
-        due_told(action),
-        status,
-        action.update or "No update given",
-    )
-
-
-def due_told(action: Action) -> str:
-    """Say when an action is due: its date, else what stands in its place."""
-    return date_in_words(action.due) if action.due else action.due_as_written or "No date"
-
-
-def _table(
-    rows: Iterable[tuple[str, ...]],
-    origin: Origin,
-    headings: tuple[str, ...] = _PLAN_HEADINGS,
-    widths: tuple[float, ...] = _PLAN_WIDTHS,
-) -> Table:
-    return Table(header_rows=1, rows=(headings, *rows), widths=widths, origin=origin)
-
-
-def _heading(text: str, origin: Origin) -> Paragraph:
-    return Paragraph(number=None, text=text, runs=(Run(text=text, bold=True),), origin=origin)
-
-
-def _whole_plan(
-    plan: ActionPlan,
-    summary: PlanSummary,
-    previous: PlanSummary | None,
-    label: str | None,
-    origin: Origin,
-) -> tuple[Block, ...]:
-    blocks: list[Block] = [_counts(summary, previous, label, origin), *_key(plan, origin)]
-    themes = tuple(dict.fromkeys(action.theme for action in plan.actions))
-    for theme in themes:
-        actions = [action for action in plan.actions if action.theme == theme]
-        part = _origin(plan.source, _cells_of(plan, actions))
-        if len(themes) > 1 or theme:
-            blocks.append(_heading(theme or _OTHER_ACTIONS, part))
-        blocks.append(_theme_table(plan, actions, part))
-    return tuple(blocks)
-
-
-def _theme_table(plan: ActionPlan, actions: list[Action], origin: Origin) -> Table:
-    """Lay out the actions of a theme; evidence and impact have a column where the plan has any."""
-    extra = [name for name in ("evidence", "impact") if any(getattr(a, name) for a in plan.actions)]
-    rows = [
-        (
-            *_plan_row(action, STATUS_WORDS[action.status]),
-            *(getattr(action, n) or "" for n in extra),
-        )
-        for action in actions
-    ]
-    headings = (*_PLAN_HEADINGS, *(sentence_start(name) for name in extra))
-    return _table(rows, origin, headings, (*_PLAN_WIDTHS, *(3.0 for _ in extra)))
-
-
-def _counts(
-    summary: PlanSummary, previous: PlanSummary | None, label: str | None, origin: Origin
-) -> Table:
-    """Lay out the counts by status, beside those of last cycle where there is one."""
-    headings = ["Status", "Actions now", "Share"]
-    if previous is not None:
-        headings.append(f"Actions {label}" if label else "Actions last time")
-    rows = []
-    for status, count in summary.by_status.items():
-        if status is Status.UNKNOWN and not count and not (previous and previous.by_status[status]):
-            continue
-        row = [STATUS_WORDS[status], f"{count:,}", percent(count, summary.total)]
-        rows.append((*row, f"{previous.by_status[status]:,}") if previous else tuple(row))
-    for name, now, before in (
-        ("All actions", summary.total, previous.total if previous else 0),
-        ("Overdue", len(summary.overdue), len(previous.overdue) if previous else 0),
-    ):
-        row = [name, f"{now:,}", percent(now, summary.total)]
-        rows.append((*row, f"{before:,}") if previous else tuple(row))
-    widths = (3.0, *(1.5 for _ in headings[1:]))
-    return _table(rows, origin, tuple(headings), widths)
-
-
-def _key(plan: ActionPlan, origin: Origin) -> tuple[Block, ...]:
-    """Print how the tracker's own words, letters or colours were read."""
-    if not plan.status_key:
-        return ()
-    order = tuple(Status)
-    pairs = sorted(plan.status_key.items(), key=lambda pair: (order.index(pair[1]), pair[0]))
-    rows = [(written, STATUS_WORDS[status]) for written, status in pairs]
-    said = "Key. The statuses of the plan were read as follows."
-    return (
-        Paragraph(number=None, text=said, origin=origin),
-        _table(rows, origin, ("As written in the plan", "Read as"), (3.0, 2.0)),
-    )
-
-
-def _cells_of(plan: ActionPlan, actions: Iterable[Action]) -> str | None:
-    """Name the cells of some actions: ``Plan!A5:G12``, or ``Plan!A5:G5, Plan!A9:G9``."""
-    columns = {}
-    for area in (plan.area or "").split("; "):
-        sheet, _, cells = area.rpartition("!")
-        first, _, last = cells.partition(":")
-        columns[sheet] = (first.rstrip("0123456789"), last.rstrip("0123456789"))
-    rows: dict[str, list[int]] = {}
-    for action in actions:
-        sheet, _, cell = action.where.rpartition("!")
-        rows.setdefault(sheet, []).append(int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
-    named: list[str] = []
-    for sheet, numbers in rows.items():
-        left, right = columns.get(sheet, ("A", "A"))
-        named.extend(f"{sheet}!{left}{top}:{right}{end}" for top, end in stretches(numbers))
-    return ", ".join(named) if 0 < len(named) <= _MOST_AREAS else plan.area

@@ -85,6 +85,11 @@ def in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+def in_short(day: date) -> str:
+    """Write a date as a table does, where room is short: ``5 Jun 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+
+
 def _year(digits: str) -> int:
     """Give the year; two digits are of this century: plans are about what is to be done."""
     return int(digits) + 2000 if len(digits) == 2 else int(digits)

@@ -43,7 +43,10 @@ def _groups(plan: ActionPlan, movement: Movement) -> Iterator[tuple[str, Iterabl
     yield "Changed, neither better nor worse", _told(file, level, _status)
     yield "New in the plan", _new(plan, movement, file)
     yield "Removed from the plan", _removed(movement)
-    yield "Due dates changed", _told(file, changed, _dates)
+    yield (
+        "Due dates changed (earlier changes are not in the two plans)",
+        _told(file, changed, _dates),
+    )
     yield "Owners changed", _told(file, _of(changed, movement.owner_changed), _owner)
     yield "Words changed", _told(file, _of(changed, movement.wording_changed), _wording)
     yield "Matched by their words", _told(file, changed, _match)

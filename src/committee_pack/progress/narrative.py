@@ -26,8 +26,8 @@ def summary_sentence(
 
     Args:
         summary: the counts of this cycle.
-        movement: what changed, where there is an earlier plan; completed actions since removed
-            from the plan are told here, as the comparison would hide them.
+        movement: what changed, where there is an earlier plan; actions that are new or gone are
+            told here, as the comparison would hide them.
         previous: the counts of last cycle, or None.
         previous_label: what last cycle is called: ``September``, ``17 September 2026``; by default
             "last time".
@@ -46,7 +46,7 @@ def summary_sentence(
         first += f", {_compared(more)} {_than(previous_label)}"
     trouble = _trouble(summary)
     sentence = f"{first}; {trouble}." if trouble else f"{first}."
-    return " ".join(part for part in (sentence, _removed(movement, previous_label)) if part)
+    return " ".join(part for part in (sentence, _new_and_removed(movement, previous_label)) if part)
 
 
 def in_figures(number: int) -> str:
@@ -168,9 +168,20 @@ def _trouble(summary: PlanSummary) -> str:
     return told
 
 
-def _removed(movement: Movement | None, label: str | None) -> str:
-    if movement is None or not movement.removed:
+def _new_and_removed(movement: Movement | None, label: str | None) -> str:
+    """Tell of actions that only one of the two plans holds, with which no count compares."""
+    if movement is None:
         return ""
-    gone = counted(len(movement.removed), "action")
-    has = "has" if len(movement.removed) == 1 else "have"
-    return f"{sentence_start(gone)} {has} been removed from the plan {since(label)}."
+    told = []
+    for refs, done in ((movement.new, "added to"), (movement.removed, "removed from")):
+        if refs:
+            has = "has" if len(refs) == 1 else "have"
+            told.append(f"{counted(len(refs), 'action')} {has} been {done} the plan")
+    if not told:
+        return ""
+    return f"{sentence_start(' and '.join(told))} {since(label)}."
+
+
+def count_heading(label: str | None) -> str:
+    """Head a column of last cycle's counts: "Actions in September", "Actions last time"."""
+    return f"Actions {_than(label)}"

@@ -1,7 +1,6 @@
 """A scorecard as blocks: every rating as a word, with the rule it follows from."""
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from committee_pack.model.progress import Indicator, Polarity, Scorecard
@@ -9,89 +8,33 @@ from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Ta
 from committee_pack.model.source import Where
 from committee_pack.progress.figures import figure_told, is_percentage, plain_number
 from committee_pack.progress.narrative import be, counted, in_words, sentence_start
+from committee_pack.progress.ratings import RULE, direction, is_exception, rating
 
-RULE = (
-    "On target: the figure is at the target or on its good side. Within tolerance: it misses "
-    "the target by no more than the tolerance stated. Off target: it misses by more, or no "
-    "tolerance is stated. Where near the target is good, On target means at the target. A "
-    "figure that is missing or suppressed is not rated."
-)
-_HEADINGS = (
-    "Indicator", "Good is", "Target", "Previous", "Now", "Rating", "Direction", "Commentary",
-)  # fmt: skip
-_WIDTHS = (3.5, 1.0, 1.2, 1.2, 1.2, 1.4, 1.2, 4.0)
 _GOOD_IS = {Polarity.HIGH: "High", Polarity.LOW: "Low", Polarity.NEAR: "Near target"}
-
-
-class Rating(StrEnum):
-    """How a figure stands to its target."""
-
-    ON_TARGET = "On target"
-    WITHIN = "Within tolerance"
-    OFF_TARGET = "Off target"
-    NOT_RATED = "Not rated"
-
-
-class Direction(StrEnum):
-    """How performance has moved, which is not the way the number has moved where low is good."""
-
-    IMPROVED = "Improved"
-    WORSENED = "Worsened"
-    SAME = "Same"
-    NOT_KNOWN = "Not known"
-
-
-def rating(indicator: Indicator) -> Rating:
-    """Rate a figure by its target, its tolerance and which way is good."""
-    value, target = indicator.value, indicator.target
-    if value is None or target is None or indicator.polarity is None:
-        return Rating.NOT_RATED
-    miss = {
-        Polarity.HIGH: target - value,
-        Polarity.LOW: value - target,
-        Polarity.NEAR: abs(value - target),
-    }[indicator.polarity]
-    if miss <= 0:
-        return Rating.ON_TARGET
-    within = indicator.tolerance is not None and miss <= indicator.tolerance
-    return Rating.WITHIN if within else Rating.OFF_TARGET
-
-
-def direction(indicator: Indicator) -> Direction:
-    """Tell whether performance got better; near-target figures by how far off they are."""
-    value, before = indicator.value, indicator.previous
-    if value is None or before is None or indicator.polarity is None:
-        return Direction.NOT_KNOWN
-    gain = value - before
-    if indicator.polarity is Polarity.LOW:
-        gain = -gain
-    elif indicator.polarity is Polarity.NEAR:
-        if indicator.target is None:
-            return Direction.NOT_KNOWN
-        gain = abs(before - indicator.target) - abs(value - indicator.target)
-    if gain == 0:
-        return Direction.SAME
-    return Direction.IMPROVED if gain > 0 else Direction.WORSENED
+_WIDTHS = {
+    "Indicator": 3.6, "Good is": 1.0, "Target": 1.2, "Tolerance": 1.3, "Last year": 1.2,
+    "Previous": 1.3, "Now": 1.3, "Rating": 1.3, "Direction": 1.3, "Commentary": 3.4,
+}  # fmt: skip
+_WIDTH_OF_BENCHMARK = 1.4
 
 
 def scorecard_blocks(scorecard: Scorecard) -> Mapping[str, tuple[Block, ...]]:
     """Make ``scorecard.table`` (all indicators, and the rule) and ``scorecard.exceptions``."""
     where = Where(source=Path(scorecard.source.path).name, cell=scorecard.area)
     origin = Origin(kind=OriginKind.DATA, where=where)
+    if not scorecard.indicators:
+        none = Paragraph(number=None, text="The scorecard holds no indicators.", origin=origin)
+        return {"scorecard.table": (none,), "scorecard.exceptions": (none,)}
     rule = Paragraph(number=None, text=RULE, origin=origin)
     return {
-        "scorecard.table": (_table(scorecard.indicators, origin), rule),
+        "scorecard.table": (*_period(scorecard, origin), _table(scorecard, None, origin), rule),
         "scorecard.exceptions": _exceptions(scorecard, origin, rule),
     }
 
 
 def _exceptions(scorecard: Scorecard, origin: Origin, rule: Paragraph) -> tuple[Block, ...]:
     """Pick out what is off target or has worsened."""
-    chosen = tuple(
-        one
-        for one in scorecard.indicators
-        if rating(one) is Rating.OFF_TARGET or direction(one) is Direction.WORSENED
-    )
+    chosen = tuple(one for one in scorecard.indicators if is_exception(one))
     if not chosen:
         told = "No indicator is off target or has worsened."
         return (Paragraph(number=None, text=told, origin=origin),)
@@ -100,31 +43,78 @@ def _exceptions(scorecard: Scorecard, origin: Origin, rule: Paragraph) -> tuple[
     lead = f"{in_words(many)} of {total} {be(many)} off target or worse than before."
     return (
         Paragraph(number=None, text=sentence_start(lead), origin=origin),
-        _table(chosen, origin),
+        _table(scorecard, chosen, origin),
         rule,
     )
 
 
-def _table(indicators: tuple[Indicator, ...], origin: Origin) -> Table:
-    rows = tuple(_row(indicator) for indicator in indicators)
-    return Table(header_rows=1, rows=(_HEADINGS, *rows), widths=_WIDTHS, origin=origin)
+def _common_period(scorecard: Scorecard) -> str | None:
+    """Give the period that every figure is of, where all name the same one."""
+    periods = {one.period for one in scorecard.indicators}
+    return periods.pop() if len(periods) == 1 else None
 
 
-def _row(indicator: Indicator) -> tuple[str, ...]:
-    unit = indicator.unit
-    target = figure_told(indicator.target, indicator.target_as_written or "None set", unit)
-    if indicator.tolerance is not None and indicator.target is not None:
-        points = f"{plain_number(indicator.tolerance)} percentage points"
-        allowed = points if is_percentage(unit) else figure_told(indicator.tolerance, None, unit)
-        target += f" (tolerance {allowed})"
-    name = f"{indicator.ref} {indicator.name}" if indicator.ref else indicator.name
-    return (
-        f"{name} ({indicator.period})" if indicator.period else name,
-        _GOOD_IS[indicator.polarity] if indicator.polarity else "Not stated",
-        target,
-        figure_told(indicator.previous, indicator.previous_as_written, unit),
-        figure_told(indicator.value, indicator.value_as_written, unit),
-        rating(indicator).value,
-        direction(indicator).value,
-        indicator.commentary or "",
+def _period(scorecard: Scorecard, origin: Origin) -> tuple[Block, ...]:
+    common = _common_period(scorecard)
+    if common is None:
+        return ()
+    return (Paragraph(number=None, text=f"The figures now are for {common}.", origin=origin),)
+
+
+def _table(scorecard: Scorecard, chosen: Iterable[Indicator] | None, origin: Origin) -> Table:
+    """Lay out indicators; a column that would be empty for all of the scorecard is left out."""
+    every = scorecard.indicators
+    rows = every if chosen is None else tuple(chosen)
+    name_period = _common_period(scorecard) is None
+    benchmark = next((one.benchmark_name for one in every if one.benchmark_name), "Benchmark")
+    benchmark = "Benchmark" if benchmark in _WIDTHS else benchmark
+    cells = [_cells(one, benchmark, name_period=name_period) for one in rows]
+    kept = [name for name in _cells(every[0], benchmark, name_period=True) if _is_used(name, every)]
+    return Table(
+        header_rows=1,
+        rows=(tuple(kept), *(tuple(row[name] for name in kept) for row in cells)),
+        widths=tuple(_WIDTHS.get(name, _WIDTH_OF_BENCHMARK) for name in kept),
+        origin=origin,
     )
+
+
+def _is_used(heading: str, every: tuple[Indicator, ...]) -> bool:
+    """Tell whether a column says something of any indicator; the plain ones always stand."""
+    if heading == "Tolerance":
+        return any(one.tolerance is not None and one.target is not None for one in every)
+    if heading == "Last year":
+        return any(one.last_year is not None or one.last_year_as_written for one in every)
+    if heading == "Commentary":
+        return any(one.commentary for one in every)
+    if heading not in _WIDTHS:
+        return any(one.benchmark is not None or one.benchmark_as_written for one in every)
+    return True
+
+
+def _cells(one: Indicator, benchmark: str, *, name_period: bool) -> dict[str, str]:
+    """Give the cells of an indicator by heading, in the order of the columns."""
+    unit = one.unit
+    name = f"{one.ref} {one.name}" if one.ref else one.name
+    return {
+        "Indicator": f"{name} ({one.period})" if one.period and name_period else name,
+        "Good is": _GOOD_IS[one.polarity] if one.polarity else "Not stated",
+        "Target": figure_told(one.target, one.target_as_written or "None set", unit),
+        "Tolerance": _tolerance(one),
+        "Last year": figure_told(one.last_year, one.last_year_as_written or "–", unit),
+        "Previous": figure_told(one.previous, one.previous_as_written, unit),
+        "Now": figure_told(one.value, one.value_as_written, unit),
+        benchmark: figure_told(one.benchmark, one.benchmark_as_written or "–", unit),
+        "Rating": rating(one).value,
+        "Direction": direction(one).value,
+        "Commentary": one.commentary or "",
+    }
+
+
+def _tolerance(one: Indicator) -> str:
+    """Say a tolerance in the unit of the target; of a percentage it is points, not per cent."""
+    if one.tolerance is None or one.target is None:
+        return "None"
+    if is_percentage(one.unit):
+        points = plain_number(one.tolerance)
+        return f"{points} {'point' if points == '1' else 'points'}"
+    return figure_told(one.tolerance, None, one.unit)

@@ -17,18 +17,15 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.finding import Finding
 from committee_pack.model.source import Source
 from committee_pack.progress.colours import fill_name, ink_name, theme_colours
 from committee_pack.progress.figures import decimal_of, shown
 from committee_pack.progress.grid import (
     Cell,
     Sheet,
-    cell_name,
-    column_letters,
-    finding_at,
-    stretches,
 )
+from committee_pack.progress.hidden import hidden_parts, hidden_sheet, without_value
 from committee_pack.progress.visibility import SheetMarks, TooLarge, sheet_marks
 
 MAX_PART = 400 * 1024 * 1024
@@ -55,7 +52,7 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
     """
     with zipfile.ZipFile(io.BytesIO(data)) as parts, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl speaks of styles and extensions it leaves out
-        _check_size(parts)
+        check_size(parts)
         # Before openpyxl, which goes through a sheet of any length that does not give its size.
         marks = {name: _marks(parts, place) for name, place in _sheet_parts(parts)}
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -63,12 +60,12 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
         sheets, findings = [], []
         for worksheet in book.worksheets:
             if worksheet.sheet_state != "visible":
-                findings.append(_hidden_sheet(worksheet.title, source))
+                findings.append(hidden_sheet(worksheet.title, source))
                 continue
             own = marks[worksheet.title]
             sheets.append(_sheet(worksheet, own, theme))
-            findings.extend(_hidden_parts(worksheet.title, own, source))
-            findings.extend(_without_value(worksheet.title, own, source))
+            findings.extend(hidden_parts(worksheet.title, own, source))
+            findings.extend(without_value(worksheet.title, own, source))
         book.close()
     return tuple(sheets), tuple(findings)
 
@@ -78,7 +75,12 @@ def _marks(parts: zipfile.ZipFile, place: str) -> SheetMarks:
         return sheet_marks(part)
 
 
-def _check_size(parts: zipfile.ZipFile) -> None:
+def check_size(parts: zipfile.ZipFile) -> None:
+    """Refuse a package that unpacks to more than is read.
+
+    Raises:
+        TooLarge: by the number of its parts, one of them, or all together.
+    """
     listed = parts.infolist()
     if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_TOTAL:
         raise TooLarge("unpacked size")
@@ -164,55 +166,3 @@ def _text_cell(raw: object, fill: str | None, ink: str | None) -> Cell:
         raw = raw.isoformat()
     text = "" if raw is None else str(raw).replace("_x000D_", "").replace("\r\n", "\n").strip()
     return Cell(text, text or None, fill, ink)
-
-
-def _hidden_sheet(name: str, source: Source) -> Finding:
-    return finding_at(
-        source, "hidden-sheet", Severity.WARNING,
-        f'The sheet "{name}" is hidden. It was not read, and nothing of it is used.',
-        hint="Take it out before the workbook goes to anyone else: hidden sheets have been "
-        "published by mistake.",
-        cell=name,
-    )  # fmt: skip
-
-
-def _hidden_parts(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
-    if marks.hidden_rows:
-        rows = _in_short(sorted(marks.hidden_rows))
-        yield finding_at(
-            source, "hidden-rows", Severity.WARNING,
-            f"Hidden on the sheet {name}: {'row' if rows.isdigit() else 'rows'} {rows}. "
-            "They were not read and are in no count.",
-            hint="If a filter hides actions that should count, clear it and save; else take the "
-            "rows out.",
-            cell=f"{name}!{min(marks.hidden_rows)}:{max(marks.hidden_rows)}",
-        )  # fmt: skip
-    for first, last in marks.hidden_columns:
-        one, other = column_letters(first), column_letters(last)
-        which = f"column {one} is" if first == last else f"columns {one} to {other} are"
-        yield finding_at(
-            source, "hidden-columns", Severity.WARNING,
-            f"On the sheet {name}, {which} hidden. What stands there was not read.",
-            hint="Show the column if it belongs to the plan; else take it out.",
-            cell=f"{name}!{one}:{other}",
-        )  # fmt: skip
-
-
-def _in_short(numbers: list[int]) -> str:
-    """Say numbers in short: 4, 7 to 9."""
-    return ", ".join(
-        str(first) if first == last else f"{first} to {last}" for first, last in stretches(numbers)
-    )
-
-
-def _without_value(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
-    for row, column in marks.without_value:
-        if row in marks.hidden_rows or marks.column_is_hidden(column):
-            continue
-        cell = cell_name(name, row, column)
-        yield finding_at(
-            source, "formula-without-value", Severity.WARNING,
-            f"{cell} holds a formula whose value was never saved; it was read as empty.",
-            hint="Open the workbook in Excel, save it and try again.",
-            cell=cell,
-        )  # fmt: skip

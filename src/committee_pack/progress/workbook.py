@@ -12,6 +12,11 @@ from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.delimited import NotDelimited, read_delimited
 from committee_pack.progress.grid import Workbook, finding_at
+from committee_pack.progress.open_document import (
+    is_encrypted,
+    is_open_document,
+    read_open_sheets,
+)
 from committee_pack.progress.spreadsheet import DAMAGED, read_sheets
 from committee_pack.progress.visibility import TooLarge
 
@@ -32,7 +37,7 @@ _OTHER_KINDS = (
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Read the visible sheets of an xlsx, xlsm or csv file.
+    """Read the visible sheets of an xlsx, xlsm, xls, ods or csv file.
 
     Raises:
         InputUnreadable: the file is missing, protected by a password, damaged, too large or of
@@ -42,8 +47,10 @@ def read_workbook(path: Path) -> Workbook:
     sha256 = hashlib.sha256(data).hexdigest()
     _refuse_other_kinds(path, data)
     if data.startswith(_ZIP):
-        source = Source(path=str(path), sha256=sha256, kind=SourceKind.XLSX)
-        return _spreadsheet(path, data, source)
+        kind = SourceKind.ODS if is_open_document(data) else SourceKind.XLSX
+        return _spreadsheet(path, data, Source(path=str(path), sha256=sha256, kind=kind))
+    if data.startswith(_COMPOUND):
+        return _old(path, data, Source(path=str(path), sha256=sha256, kind=SourceKind.XLS))
     source = Source(path=str(path), sha256=sha256, kind=SourceKind.CSV)
     return _delimited(path, data, source)
 
@@ -72,18 +79,8 @@ def _bytes(path: Path) -> bytes:
 def _refuse_other_kinds(path: Path, data: bytes) -> None:
     if not data.strip():
         raise InputUnreadable(f"{path} is empty.", why=_WHY, hint="Give the right file.")
-    if data.startswith(_COMPOUND):
-        if _ENCRYPTED in data:
-            raise InputUnreadable(
-                f"{path} is protected by a password.",
-                why="It cannot be read without it, and passwords are never asked for.",
-                hint="Save a copy without a password (File, Info, Protect Workbook) and give that.",
-            )
-        raise InputUnreadable(
-            f"{path} is in the old Excel format (.xls) or another old Office format.",
-            why="Only .xlsx, .xlsm and .csv are read.",
-            hint=_SAVE_AS,
-        )
+    if data.startswith(_COMPOUND) and _ENCRYPTED in data:
+        raise _protected(path)
     start = data[:64].lstrip().lower()
     for mark, kind in _OTHER_KINDS:
         if start.startswith(mark.lower()):
@@ -93,15 +90,44 @@ def _refuse_other_kinds(path: Path, data: bytes) -> None:
 
 
 def _spreadsheet(path: Path, data: bytes, source: Source) -> Workbook:
+    opened = source.kind is SourceKind.ODS
     try:
-        sheets, findings = read_sheets(data, source)
+        if opened and is_encrypted(data):
+            raise _protected(path)
+        sheets, findings = (read_open_sheets if opened else read_sheets)(data, source)
     except TooLarge as error:
         raise _too_large(path) from error
     except DAMAGED as error:
+        what = "OpenDocument spreadsheet" if opened else "Excel workbook"
         raise InputUnreadable(
-            f"{path} is damaged or is no Excel workbook.", why=_WHY, hint=_SAVE_AS
+            f"{path} is damaged or is no {what}.", why=_WHY, hint=_SAVE_AS
         ) from error
     return Workbook(source=source, sheets=sheets, findings=findings)
+
+
+def _old(path: Path, data: bytes, source: Source) -> Workbook:
+    """Read an xls file; xlrd takes a tenth of a second to load and few need it."""
+    from committee_pack.progress.old_workbook import OLD_DAMAGED, read_old_sheets
+
+    try:
+        sheets, findings = read_old_sheets(data, source)
+    except OLD_DAMAGED as error:
+        if "encrypted" in str(error):
+            raise _protected(path) from error
+        raise InputUnreadable(
+            f"{path} is damaged, or is of an old Office format and no Excel workbook.",
+            why=_WHY,
+            hint=_SAVE_AS,
+        ) from error
+    return Workbook(source=source, sheets=sheets, findings=findings)
+
+
+def _protected(path: Path) -> InputUnreadable:
+    return InputUnreadable(
+        f"{path} is protected by a password.",
+        why="It cannot be read without it, and passwords are never asked for.",
+        hint="Save a copy without a password (File, Info, Protect Workbook) and give that.",
+    )
 
 
 def _delimited(path: Path, data: bytes, source: Source) -> Workbook:

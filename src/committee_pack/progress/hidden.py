@@ -1,0 +1,63 @@
+"""Findings about what a sheet hides: told by its place, never by its content."""
+
+from collections.abc import Iterator
+
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.source import Source
+from committee_pack.progress.grid import cell_name, column_letters, finding_at, stretches
+from committee_pack.progress.visibility import SheetMarks
+
+
+def hidden_sheet(name: str, source: Source) -> Finding:
+    """Tell of a sheet that was not read because it is hidden."""
+    return finding_at(
+        source, "hidden-sheet", Severity.WARNING,
+        f'The sheet "{name}" is hidden. It was not read, and nothing of it is used.',
+        hint="Take it out before the workbook goes to anyone else: hidden sheets have been "
+        "published by mistake.",
+        cell=name,
+    )  # fmt: skip
+
+
+def hidden_parts(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
+    """Tell of the rows and columns of a sheet that were not read because they are hidden."""
+    if marks.hidden_rows:
+        rows = _in_short(sorted(marks.hidden_rows))
+        yield finding_at(
+            source, "hidden-rows", Severity.WARNING,
+            f"Hidden on the sheet {name}: {'row' if rows.isdigit() else 'rows'} {rows}. "
+            "They were not read and are in no count.",
+            hint="If a filter hides actions that should count, clear it and save; else take the "
+            "rows out.",
+            cell=f"{name}!{min(marks.hidden_rows)}:{max(marks.hidden_rows)}",
+        )  # fmt: skip
+    for first, last in marks.hidden_columns:
+        one, other = column_letters(first), column_letters(last)
+        which = f"column {one} is" if first == last else f"columns {one} to {other} are"
+        yield finding_at(
+            source, "hidden-columns", Severity.WARNING,
+            f"On the sheet {name}, {which} hidden. What stands there was not read.",
+            hint="Show the column if it belongs to the plan; else take it out.",
+            cell=f"{name}!{one}:{other}",
+        )  # fmt: skip
+
+
+def _in_short(numbers: list[int]) -> str:
+    """Say numbers in short: 4, 7 to 9."""
+    return ", ".join(
+        str(first) if first == last else f"{first} to {last}" for first, last in stretches(numbers)
+    )
+
+
+def without_value(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
+    """Tell of visible cells that hold a formula and no value."""
+    for row, column in marks.without_value:
+        if row in marks.hidden_rows or marks.column_is_hidden(column):
+            continue
+        cell = cell_name(name, row, column)
+        yield finding_at(
+            source, "formula-without-value", Severity.WARNING,
+            f"{cell} holds a formula whose value was never saved; it was read as empty.",
+            hint="Open the workbook in Excel, save it and try again.",
+            cell=cell,
+        )  # fmt: skip
