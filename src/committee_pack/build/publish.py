@@ -47,13 +47,32 @@ def publish(
     _reject_faulty(folder, documents)
     if not overwrite:
         _refuse_edited(folder, documents, record_name)
-    for document in documents:
-        write_atomically(folder / document.name, document.data)
     hashes = {document.name: _sha256(document.data) for document in documents}
+    _write(folder, documents, _under_way(folder, record_name), hashes)
     stale = _clear_stale(folder, _hashes_on_record(folder / record_name), hashes)
     write_atomically(folder / record_name, _with_files(record, hashes))
+    _under_way(folder, record_name).unlink(missing_ok=True)
     files = (*(folder / document.name for document in documents), folder / record_name)
     return Published(files=files, findings=stale)
+
+
+def _under_way(folder: Path, record_name: str) -> Path:
+    """Name the file that says what is being written, for the run after one that was broken off."""
+    return folder / f".{record_name}.under-way"
+
+
+def _write(
+    folder: Path, documents: Iterable[Document], under_way: Path, hashes: Mapping[str, str]
+) -> None:
+    """Write the documents, announced first: what a broken run wrote is nobody's edit."""
+    write_atomically(under_way, msgspec.json.encode({"files": hashes}))
+    try:
+        for document in documents:
+            write_atomically(folder / document.name, document.data)
+    except OutputUnwritable:
+        if not any(_holds(folder / name, digest) for name, digest in hashes.items()):
+            under_way.unlink(missing_ok=True)
+        raise
 
 
 def _make_folder(folder: Path) -> None:
@@ -82,11 +101,13 @@ def _reject_faulty(folder: Path, documents: Iterable[Document]) -> None:
 
 def _refuse_edited(folder: Path, documents: Iterable[Document], record_name: str) -> None:
     built = _hashes_on_record(folder / record_name)
+    begun = _hashes_on_record(_under_way(folder, record_name))
     for document in documents:
         path = folder / document.name
-        if document.name not in built or not path.exists():
+        ours = {built.get(document.name), begun.get(document.name)} - {None}
+        if not ours or not path.exists():
             continue
-        if _sha256(path.read_bytes()) not in (built[document.name], _sha256(document.data)):
+        if _sha256(path.read_bytes()) not in {*ours, _sha256(document.data)}:
             raise OutputUnwritable(
                 f"{document.name} has been edited since it was built.",
                 why="Building again would lose those edits.",
@@ -136,6 +157,10 @@ def _hashes_on_record(path: Path) -> dict[str, str]:
 def _with_files(record: bytes, hashes: dict[str, str]) -> bytes:
     told = msgspec.json.decode(record)
     return msgspec.json.format(msgspec.json.encode({**told, "files": hashes}), indent=1) + b"\n"
+
+
+def _holds(path: Path, digest: str) -> bool:
+    return path.is_file() and _sha256(path.read_bytes()) == digest
 
 
 def _sha256(data: bytes) -> str:
