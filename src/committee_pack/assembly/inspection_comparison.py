@@ -63,7 +63,7 @@ def comparison_blocks(then: Inspection, now: Inspection) -> tuple[Block, ...]:
     lead = Paragraph(number=None, text=_lead(then, now))
     header = ("Judgement", comparison.then, comparison.now, "Change")
     rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
-    table = Table(header_rows=1, rows=(header, *rows), widths=(10, 8, 8, 7))
+    table = Table(header_rows=1, rows=(header, *rows), widths=(4, 3, 3, 2))
     return (
         marked(lead, OriginKind.INSPECTION, where),
         marked(table, OriginKind.INSPECTION, where),
