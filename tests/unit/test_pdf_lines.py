@@ -1,11 +1,11 @@
-"""Characters into lines, and lines into paragraphs, on characters made for the test."""
+"""Characters into lines, and lines into paragraphs, on pieces made for the test."""
 
 import pytest
 
 from committee_pack.model.report import Run
 from committee_pack.readers.labels import bullet_of, follows, is_label, is_typed_label
-from committee_pack.readers.pdf_characters import Character
 from committee_pack.readers.pdf_lines import Line, build_lines
+from committee_pack.readers.pdf_page import Piece
 from committee_pack.readers.pdf_page_breaks import measure_usage, over_the_break
 from committee_pack.readers.pdf_paragraphs import column_of, make_paragraph, part_label
 from committee_pack.readers.pdf_structure import Tagged
@@ -21,18 +21,16 @@ def printed(
     size: float = 12.0,
     font: str = "Arial",
     tagged: Tagged | None = None,
-) -> list[Character]:
+) -> list[Piece]:
     width = WIDE * size / 12
     return [
-        Character(
-            char, font, size, x + i * width, x + (i + 1) * width, y - size, y, y, tagged=tagged
-        )
-        for i, char in enumerate(text)
+        Piece(piece, font, size, x + i * width, x + (i + 1) * width, y - size, y, y, tagged=tagged)
+        for i, piece in enumerate(text)
     ]
 
 
-def one_line(characters: list[Character]) -> Line:
-    (line,) = build_lines(characters, 1)
+def one_line(pieces: list[Piece]) -> Line:
+    (line,) = build_lines(pieces, 1)
     return line
 
 
@@ -48,8 +46,8 @@ def test_a_wide_gap_is_a_tab() -> None:
 
 def test_the_even_gaps_of_a_stretched_line_are_spaces() -> None:
     words = ["the", "board", "asks", "for", "more"]
-    characters = [c for i, word in enumerate(words) for c in printed(word, 60 + 55 * i, 100)]
-    assert one_line(characters).text == "the board asks for more"
+    pieces = [c for i, word in enumerate(words) for c in printed(word, 60 + 55 * i, 100)]
+    assert one_line(pieces).text == "the board asks for more"
 
 
 def test_a_raised_mark_belongs_to_its_line() -> None:

@@ -226,13 +226,13 @@ def test_tables_of_real_reports(corpus: Path, name: str, tables: list[tuple[int,
         "real_case/previous.pdf",
     ],
 )
-def test_the_fast_source_of_characters_gives_what_pdfplumber_gives(corpus: Path, name: str) -> None:
+def test_the_fast_source_of_words_gives_what_pdfplumber_gives(corpus: Path, name: str) -> None:
     data = (corpus / name).read_bytes()
     fast, plain = list(read_pages(data)), list(read_pages(data, plain=True))
     assert [len(page.edges) for page in fast] == [len(page.edges) for page in plain]
     for ours, theirs in zip(fast, plain, strict=True):
-        lines = build_lines(ours.characters, ours.number)
-        wanted = build_lines(theirs.characters, theirs.number)
+        lines = build_lines(ours.pieces, ours.number)
+        wanted = build_lines(theirs.pieces, theirs.number)
         assert [(line.text, line.bold, line.tagged) for line in lines] == [
             (line.text, line.bold, line.tagged) for line in wanted
         ]

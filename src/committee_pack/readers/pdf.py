@@ -14,8 +14,9 @@ from committee_pack.errors import InputUnreadable
 from committee_pack.model.source import Source
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.pdf_body import build_blocks
-from committee_pack.readers.pdf_characters import PdfPage, read_pages
+from committee_pack.readers.pdf_characters import read_pages
 from committee_pack.readers.pdf_furniture import part_furniture
+from committee_pack.readers.pdf_page import PdfPage
 from committee_pack.readers.pdf_sorting import sort_pages
 
 # What pdfminer lets through on a file that is not sound: its own errors, and those of the

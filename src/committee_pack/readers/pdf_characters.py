@@ -1,76 +1,20 @@
-"""Characters, ruling lines, pictures and links of each page of a pdf. The only opener of pdfs."""
+"""What is printed on each page of a pdf. The only opener of pdfs."""
 
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfplumber.page import Page
-from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # ships no types
+from pypdfium2 import PdfDocument, PdfiumError
 
-from committee_pack.readers.pdf_pdfium import Glyph, as_edges, drawing, glyphs
-from committee_pack.readers.pdf_structure import Marks, Tagged, read_marks
-
-
-class Character(NamedTuple):
-    """One printed character. Lengths are points from the top left corner of the page.
-
-    ``tagged`` is what the structure tree says of it, ``artifact`` whether the page marks it as
-    furniture.
-    """
-
-    text: str
-    font: str
-    size: float
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    baseline: float
-    upright: bool = True
-    artifact: bool = False
-    tagged: Tagged | None = None
-
-
-class PageLink(NamedTuple):
-    """An area of a page that leads to an address."""
-
-    box: tuple[float, float, float, float]
-    address: str
-
-
-class PagePicture(NamedTuple):
-    """A picture on a page: its box, and the words that stand in for it."""
-
-    box: tuple[float, float, float, float]
-    alt: str
-
-
-class PdfPage(NamedTuple):
-    """What is printed on one page; ``edges`` are ruling lines in pdfplumber's form."""
-
-    number: int
-    width: float
-    height: float
-    characters: tuple[Character, ...]
-    edges: tuple[Mapping[str, Any], ...] = ()
-    pictures: tuple[PagePicture, ...] = ()
-    links: tuple[PageLink, ...] = ()
-
+from committee_pack.readers.pdf_drawing import as_edges, drawing
+from committee_pack.readers.pdf_page import PageLink, PagePicture, PdfPage, Piece
+from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
+from committee_pack.readers.pdf_structure import Tagged, read_marks
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-# How far letters hang below the baseline, as a share of the font size, where no font says so.
-_DESCENT = 0.212
-_LIGATURES = {
-    "ﬀ": "ff",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    "ﬅ": "ft",
-    "ﬆ": "st",
-}
+_Tags = Mapping[int, Tagged]
 
 
 def read_pages(data: bytes, *, plain: bool = False) -> Iterator[PdfPage]:
@@ -92,9 +36,9 @@ def read_pages(data: bytes, *, plain: bool = False) -> Iterator[PdfPage]:
             for page in pages:
                 # On a turned page the two count from different corners.
                 if fast is None or page.rotation:
-                    yield _plain_page(page, marks)
+                    yield _plain_page(page, marks.get(page.page_number, {}))
                 else:
-                    yield _fast_page(page, fast, marks)
+                    yield _fast_page(page, fast, marks.get(page.page_number, {}))
                 page.close()
         finally:
             if fast is not None:
@@ -110,100 +54,76 @@ def _opened(data: bytes, pages: int) -> PdfDocument | None:
     return document if len(document) == pages else None
 
 
-def _plain_page(page: Page, marks: Marks) -> PdfPage:
+def _plain_page(page: Page, tags: _Tags) -> PdfPage:
     return PdfPage(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
-        characters=tuple(_characters(page, marks)),
+        pieces=tuple(_characters(page, tags)),
         edges=tuple(page.edges),
-        pictures=tuple(_pictures(page, marks)),
+        pictures=tuple(_pictures(page, tags)),
         links=tuple(_links(page)),
     )
 
 
-def _fast_page(page: Page, document: PdfDocument, marks: Marks) -> PdfPage:
+def _fast_page(page: Page, document: PdfDocument, tags: _Tags) -> PdfPage:
     number, above = page.page_number, float(page.height) + float(page.mediabox[1])
     try:
         fast = document[number - 1]
     except PdfiumError:
-        return _plain_page(page, marks)
+        return _plain_page(page, tags)
     drawn = drawing(fast)
+    links = tuple(_links(page))
+    words = PageWords(fast, above, drawn.own, tags, [link.box for link in links])
     found = PdfPage(
         number=number,
         width=float(page.width),
         height=float(page.height),
-        characters=tuple(
-            _character(
-                glyph, above, marks.get((number, glyph.mcid)) if glyph.mcid is not None else None
-            )
-            for glyph in glyphs(fast)
-        ),
+        pieces=tuple(words.read()),
         edges=tuple(as_edges(drawn.strokes, above)),
         pictures=tuple(
-            PagePicture((x0, above - y1, x1, above - y0), _alt(marks, number, mcid))
-            for (x0, y0, x1, y1), mcid in drawn.pictures
+            PagePicture((x0, above - y1, x1, above - y0), _alt(tags, content))
+            for (x0, y0, x1, y1), content in drawn.pictures
         ),
-        links=tuple(_links(page)),
+        links=links,
     )
     fast.close()
     return found
 
 
-def _alt(marks: Marks, page: int, mcid: int | None) -> str:
-    tagged = marks.get((page, mcid)) if mcid is not None else None
+def _alt(tags: _Tags, content: int | None) -> str:
+    tagged = tags.get(content) if content is not None else None
     return tagged.alt if tagged else ""
 
 
-def _character(glyph: Glyph, above: float, tagged: Tagged | None) -> Character:
-    baseline = above - glyph.y
-    bottom = baseline + _DESCENT * glyph.size
-    return Character(
-        _LIGATURES.get(glyph.text, glyph.text),
-        glyph.font,
-        glyph.size,
-        glyph.x0,
-        glyph.x1,
-        bottom - glyph.size,
-        bottom,
-        baseline,
-        glyph.upright,
-        glyph.artifact,
-        tagged,
-    )
-
-
-def _characters(page: Page, marks: Marks) -> Iterator[Character]:
-    number, height = page.page_number, float(page.height) + float(page.bbox[1])
+def _characters(page: Page, tags: _Tags) -> Iterator[Piece]:
+    height = float(page.height) + float(page.bbox[1])
     fonts: dict[str, str] = {}
     for char in page.chars:
         name = char["fontname"]
         if name not in fonts:
             fonts[name] = _SUBSET.sub("", name if isinstance(name, str) else "")
-        mcid = char["mcid"]
-        text = char["text"]
-        size, top = char["size"], char["top"]
-        yield Character(
-            text=_LIGATURES.get(text, text),
+        yield Piece(
+            text=char["text"].translate(LIGATURES),
             font=fonts[name],
-            size=size,
+            size=char["size"],
             x0=char["x0"],
             x1=char["x1"],
-            top=top,
+            top=char["top"],
             bottom=char["bottom"],
             baseline=height - char["matrix"][5] if not page.rotation else char["bottom"],
             upright=char["upright"],
             artifact=char["tag"] == "Artifact",
-            tagged=marks.get((number, mcid)) if mcid is not None else None,
+            tagged=tags.get(char["mcid"]),
         )
 
 
-def _pictures(page: Page, marks: Marks) -> Iterator[PagePicture]:
+def _pictures(page: Page, tags: _Tags) -> Iterator[PagePicture]:
     for image in page.images:
         if image.get("tag") == "Artifact":
             continue
         box = (image["x0"], image["top"], image["x1"], image["bottom"])
-        yield PagePicture(box=box, alt=_alt(marks, page.page_number, image.get("mcid")))
+        yield PagePicture(box=box, alt=_alt(tags, image.get("mcid")))
 
 
 def _links(page: Page) -> Iterator[PageLink]:

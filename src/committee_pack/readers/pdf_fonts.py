@@ -40,12 +40,15 @@ def font_look(name: str) -> FontLook:
 
 
 def as_printed(text: str, font: str) -> str:
-    """Give a character as a reader sees it: arrows and ticks of symbol fonts as such."""
-    if len(text) != 1:
-        return text
-    code = ord(text)
-    private = 0xF000 <= code <= 0xF0FF
-    if not private and (code > 0xFF or not font_look(font).symbols):
+    """Give letters as a reader sees them: arrows and ticks of symbol fonts as such."""
+    symbols = font_look(font).symbols
+    if text.isascii() and not symbols:
         return text
     known = _WINGDINGS if "wing" in font.casefold() else _SYMBOL_FONT
-    return known.get(code & 0xFF, text)
+    return "".join([known.get(_symbol(ord(char), symbols), char) for char in text])
+
+
+def _symbol(code: int, symbols: bool) -> int:
+    """Give the place of a character in a symbol font; -1 where it is an ordinary character."""
+    private = 0xF000 <= code <= 0xF0FF
+    return code & 0xFF if private or (symbols and code <= 0xFF) else -1

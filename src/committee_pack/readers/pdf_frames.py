@@ -6,8 +6,8 @@ from itertools import pairwise
 import msgspec
 
 from committee_pack.model.report import Run
-from committee_pack.readers.pdf_characters import Character, PageLink
 from committee_pack.readers.pdf_lines import Line, Part, build_lines
+from committee_pack.readers.pdf_page import PageLink, Piece
 from committee_pack.readers.pdf_tables import Grid, inside, is_full_width, split_by_box
 
 # A cell of more lines than this is a paragraph, not a heading or the grade beside it.
@@ -15,13 +15,13 @@ _MOST_LINES = 4
 
 
 def frame_lines(
-    grid: Grid, characters: Sequence[Character], page: int, links: Sequence[PageLink]
+    grid: Grid, pieces: Sequence[Piece], page: int, links: Sequence[PageLink]
 ) -> list[Line]:
     """Read the words in a frame as lines of text.
 
     Args:
         grid: the frame's cells.
-        characters: the characters within the frame.
+        pieces: the pieces within the frame.
         page: number of the page, from 1.
         links: areas of the page that lead somewhere.
 
@@ -30,20 +30,20 @@ def frame_lines(
         it, is one line with a tab between the cells, also where a cell wraps.
     """
     lines: list[Line] = []
-    left = list(characters)
+    left = list(pieces)
     for row in grid.rows:
         cells = [cell for cell in row if cell]
-        within: list[list[Character]] = []
+        within: list[list[Piece]] = []
         for cell in cells:
             found, left = split_by_box(left, cell)
             within.append(found)
         by_cell = [
-            found for found in (build_lines(chars, page, links) for chars in within) if found
+            found for found in (build_lines(pieces, page, links) for pieces in within) if found
         ]
         if len(by_cell) > 1 and all(len(found) <= _MOST_LINES for found in by_cell):
             lines.append(_side_by_side(by_cell))
         else:
-            lines += build_lines([char for chars in within for char in chars], page, links)
+            lines += build_lines([piece for pieces in within for piece in pieces], page, links)
     return lines + build_lines(left, page, links)
 
 
@@ -72,8 +72,8 @@ def _one_line(lines: Sequence[Line]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def is_frame(grid: Grid, characters: Sequence[Character]) -> bool:
+def is_frame(grid: Grid, pieces: Sequence[Piece]) -> bool:
     """Tell a frame around paragraphs from a table: most of its words run over its whole width."""
     wide = [cell for row in grid.rows for cell in row if cell and is_full_width(cell, grid)]
-    held = sum(any(inside(char, cell) for cell in wide) for char in characters)
-    return bool(characters) and held > 0.6 * len(characters)
+    held = sum(len(piece.text) for piece in pieces if any(inside(piece, cell) for cell in wide))
+    return bool(pieces) and held > 0.6 * sum(len(piece.text) for piece in pieces)

@@ -1,20 +1,23 @@
 """Characters into lines: words with their formatting, parted where a wide gap stands."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from committee_pack.model.report import Run, formatted
-from committee_pack.readers.pdf_characters import Character, PageLink
+from committee_pack.model.report import Run
 from committee_pack.readers.pdf_fonts import as_printed, font_look
+from committee_pack.readers.pdf_page import PageLink, Piece
 from committee_pack.readers.pdf_structure import Tagged
 
 # Shares of the font size: a gap that is a space, one that parts a label from its words, and one
 # that parts two columns (a tab, or a run of spaces before an answer).
 _SPACE, _LABEL_GAP, _COLUMN_GAP = 0.15, 0.42, 1.45
 
+_T = TypeVar("_T")
+_BY_PLACE, _BY_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_ENDS = frozenset(".)0123456789")
 
 
@@ -84,17 +87,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return self.label_tagged or self.first_gap > _LABEL_GAP * self.size
 
 
-def build_lines(
-    characters: Iterable[Character], page: int, links: Sequence[PageLink] = ()
-) -> list[Line]:
-    """Put characters into lines, from the top of the page down.
+def build_lines(pieces: Iterable[Piece], page: int, links: Sequence[PageLink] = ()) -> list[Line]:
+    """Put pieces into lines, from the top of the page down.
 
     Args:
-        characters: characters of one page, in any order; those that run sideways are left out.
+        pieces: pieces of one page, in any order; those that run sideways are left out.
         page: its number, from 1.
         links: areas of the page that lead somewhere.
     """
-    upright = [c for c in characters if c.upright and c.text]
+    upright = [c for c in pieces if c.upright and c.text]
     rows = _rows(upright)
     lines = (_line(_without_doubles(row), page, links) for row in _with_raised(rows))
     return sorted(
@@ -102,24 +103,24 @@ def build_lines(
     )
 
 
-def _rows(characters: Iterable[Character]) -> list[list[Character]]:
-    """Gather characters that stand on one baseline."""
-    rows: list[list[Character]] = []
-    base = float("-inf")
-    for char in sorted(characters, key=lambda c: (c.baseline, c.x0)):
-        if rows and char.baseline - base <= 0.2 * min(char.size, rows[-1][0].size) + 0.3:
-            rows[-1].append(char)
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Gather pieces that stand on one baseline."""
+    rows: list[list[Piece]] = []
+    base, reach = 0.0, -1.0
+    for piece in sorted(pieces, key=_BY_PLACE):
+        if piece.baseline - base <= 0.2 * min(piece.size, reach) + 0.3 and reach >= 0:
+            rows[-1].append(piece)
         else:
-            rows.append([char])
-            base = char.baseline
-    return [row for row in rows if any(not c.text.isspace() for c in row)]
+            rows.append([piece])
+            base, reach = piece.baseline, piece.size
+    return [row for row in rows if not all(piece.text.isspace() for piece in row)]
 
 
-def _with_raised(rows: Sequence[list[Character]]) -> list[list[Character]]:
-    """Put raised and lowered small characters into the line they belong to."""
+def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Put raised and lowered small pieces into the line they belong to."""
     sizes = [_size(row) for row in rows]
     ends = [(min(c.x0 for c in row), max(c.x1 for c in row)) for row in rows]
-    joined: list[list[Character]] = [list(row) for row in rows]
+    joined: list[list[Piece]] = [list(row) for row in rows]
     for i, row in enumerate(rows):
         for j in (i + 1, i - 1):
             if not 0 <= j < len(rows) or not joined[j] or sizes[i] > 0.8 * sizes[j]:
@@ -134,152 +135,185 @@ def _with_raised(rows: Sequence[list[Character]]) -> list[list[Character]]:
     return [row for row in joined if row]
 
 
-def _size(row: Iterable[Character]) -> float:
-    counted = Counter(round(c.size, 1) for c in row if not c.text.isspace())
-    return counted.most_common(1)[0][0] if counted else 1.0
+def _mostly(counted: Iterable[tuple[_T, int]]) -> _T | None:
+    """Give the value with the highest count; of two, the one that comes first."""
+    counts: dict[_T, int] = {}
+    for value, count in counted:
+        counts[value] = counts.get(value, 0) + count
+    return max(counts, key=counts.__getitem__) if counts else None
 
 
-def _without_doubles(row: list[Character]) -> list[Character]:
-    """Sort by place; drop a character printed twice over itself (an old way to print bold)."""
-    kept: list[Character] = []
-    for char in sorted(row, key=lambda c: c.x0):
-        last = kept[-1] if kept else None
-        if last and last.text == char.text and char.x0 - last.x0 < 0.12 * char.size:
-            continue
-        kept.append(char)
+def _size(row: Iterable[Piece]) -> float:
+    """Give the font size of most of the letters."""
+    seen = ((round(c.size, 1), len(c.text)) for c in row if not c.text.isspace())
+    return _mostly(seen) or 1.0
+
+
+def _without_doubles(row: list[Piece]) -> list[Piece]:
+    """Sort by place; drop letters printed twice over themselves (an old way to print bold)."""
+    kept: list[Piece] = []
+    last: Piece | None = None
+    for piece in sorted(row, key=_BY_LEFT):
+        if not piece.text.isspace():
+            if last is not None and piece.x0 < last.x1 and _is_double(last, piece):
+                continue
+            last = piece
+        kept.append(piece)
     return kept
 
 
-def _line(row: Sequence[Character], page: int, links: Sequence[PageLink]) -> Line | None:
+def _is_double(last: Piece, piece: Piece) -> bool:
+    slack = 0.12 * piece.size
+    if last.text == piece.text:
+        return piece.x0 - last.x0 < slack
+    return last.text.endswith(piece.text) and abs(piece.x1 - last.x1) < slack
+
+
+def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | None:
     seen = [c for c in row if not c.text.isspace()]
     if not seen:
         return None
     size = _size(seen)
-    base = Counter(round(c.baseline, 1) for c in seen if c.size > 0.8 * size).most_common(1)
-    baseline = base[0][0] if base else seen[0].baseline
+    base = _mostly((round(c.baseline, 1), len(c.text)) for c in seen if c.size > 0.8 * size)
+    baseline = seen[0].baseline if base is None else base
     words = _words(row, size)
-    fonts = Counter(c.font for c in seen)
-    lettered = [font_look(font) for font in fonts if not font_look(font).symbols]
+    first, second = words[0], words[1] if len(words) > 1 else None
+    lettered = [look for look in {font_look(c.font) for c in seen} if not look.symbols]
     return Line(
         page=page,
-        parts=tuple(_parts(words, size, baseline, links)),
-        top=min(c.top for c in seen),
-        bottom=max(c.bottom for c in seen),
+        parts=tuple(_parts(words, _Looks(size, baseline, links))),
+        top=min([c.top for c in seen]),
+        bottom=max([c.bottom for c in seen]),
         baseline=baseline,
         size=size,
         bold=bool(lettered) and all(look.bold for look in lettered),
-        font=fonts.most_common(1)[0][0],
-        first_word="".join(as_printed(c.text, c.font) for c in words[0]),
-        first_gap=words[1][0].x0 - words[0][-1].x1 if len(words) > 1 else 0.0,
-        first_width=words[0][-1].x1 - words[0][0].x0,
-        second_x0=words[1][0].x0 if len(words) > 1 else None,
-        label_tagged=len(words) > 1 and _is_label(words[0]) and not _is_label(words[1]),
+        font=_mostly((c.font, len(c.text)) for c in seen) or "",
+        first_word="".join([as_printed(c.text, c.font) for c in first]),
+        first_gap=second[0].x0 - first[-1].x1 if second else 0.0,
+        first_width=first[-1].x1 - first[0].x0,
+        second_x0=second[0].x0 if second else None,
+        label_tagged=second is not None and _is_label(first) and not _is_label(second),
         tagged=_most_tagged(seen),
     )
 
 
-def _most_tagged(row: Sequence[Character]) -> Tagged | None:
+def _most_tagged(row: Sequence[Piece]) -> Tagged | None:
     """Give what the structure tree says of most of a line."""
-    counts: Counter[int] = Counter()
-    tags: dict[int, Tagged] = {}
-    for char in row:
-        if char.tagged is not None:
-            counts[id(char.tagged)] += 1
-            tags[id(char.tagged)] = char.tagged
-    return tags[counts.most_common(1)[0][0]] if counts else None
+    tags = {id(piece.tagged): piece.tagged for piece in row if piece.tagged is not None}
+    if len(tags) < 2:
+        return next(iter(tags.values()), None)
+    most = _mostly((id(piece.tagged), len(piece.text)) for piece in row if piece.tagged)
+    return None if most is None else tags[most]
 
 
-def _words(row: Sequence[Character], size: float) -> list[list[Character]]:
+def _words(row: Sequence[Piece], size: float) -> list[list[Piece]]:
     """Part a row into words, at spaces and at gaps that are as good as spaces."""
-    words: list[list[Character]] = [[]]
-    for char in row:
-        if char.text.isspace():
+    words: list[list[Piece]] = [[]]
+    for piece in row:
+        if piece.text.isspace():
             if words[-1]:
                 words.append([])
             continue
-        if words[-1] and _parts_words(words, char, size):
+        if words[-1] and _parts_words(words, piece, size):
             words.append([])
-        words[-1].append(char)
+        words[-1].append(piece)
     return [word for word in words if word]
 
 
-def _parts_words(words: Sequence[Sequence[Character]], char: Character, size: float) -> bool:
-    """Tell whether a character starts a new word.
+def _parts_words(words: Sequence[Sequence[Piece]], piece: Piece, size: float) -> bool:
+    """Tell whether a piece starts a new word.
 
     A number at the start of a line may be set so close that no space is left between it and the
     words: there a hair's breadth is enough, or that the tags end the label.
     """
     last = words[-1][-1]
-    gap = char.x0 - last.x1
+    gap = piece.x0 - last.x1
     if gap > _SPACE * size:
         return True
-    if len(words) > 1 or not char.text[:1].isalpha() or last.text not in _NUMBER_ENDS:
+    if len(words) > 1 or not piece.text[:1].isalpha() or last.text[-1] not in _NUMBER_ENDS:
         return False
-    return gap > 0.05 * size or (_is_label(words[0]) and not _is_label([char]))
+    return gap > 0.05 * size or (_is_label(words[0]) and not _is_label([piece]))
 
 
-def _parts(
-    words: Sequence[Sequence[Character]],
-    size: float,
-    baseline: float,
-    links: Sequence[PageLink],
-) -> list[Part]:
-    parts: list[Part] = []
-    runs: list[Run] = []
-    start = words[0][0].x0
-    wide = _wide_gap(words, size)
-    for i, word in enumerate(words):
-        if i and word[0].x0 - words[i - 1][-1].x1 > wide:
-            parts.append(Part(start, words[i - 1][-1].x1, joined_runs(runs)))
-            runs, start = [], word[0].x0
-        if runs:
-            runs.append(msgspec.structs.replace(runs[-1], text=" "))
-        runs += _runs(word, size, baseline, links)
-    parts.append(Part(start, words[-1][-1].x1, joined_runs(runs)))
-    return parts
+def _parts(words: Sequence[Sequence[Piece]], looks: "_Looks") -> Iterator[Part]:
+    wide = _wide_gap(words, looks.size)
+    start = 0
+    for i in range(1, len(words) + 1):
+        if i == len(words) or words[i][0].x0 - words[i - 1][-1].x1 > wide:
+            part = words[start:i]
+            yield Part(part[0][0].x0, part[-1][-1].x1, looks.runs(part))
+            start = i
 
 
-def _wide_gap(words: Sequence[Sequence[Character]], size: float) -> float:
+def _wide_gap(words: Sequence[Sequence[Piece]], size: float) -> float:
     """Give the gap that parts columns: in lines stretched to both margins, wider than the rest."""
     gaps = sorted(b[0].x0 - a[-1].x1 for a, b in pairwise(words))
     usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 2 else 0.0
     return max(_COLUMN_GAP * size, min(2 * usual, 4 * size))
 
 
-def _is_label(word: Sequence[Character]) -> bool:
-    return all(char.tagged is not None and char.tagged.label for char in word)
+def _is_label(word: Sequence[Piece]) -> bool:
+    return all(piece.tagged is not None and piece.tagged.label for piece in word)
 
 
-def joined_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Join neighbours of one formatting; unlike ``formatted``, plain words stay too."""
-    return formatted(runs) or (Run(text="".join(run.text for run in runs)),)
+class _Look(NamedTuple):
+    bold: bool
+    italic: bool
+    superscript: bool
+    subscript: bool
+    link: str | None
 
 
-def _runs(
-    word: Sequence[Character], size: float, baseline: float, links: Sequence[PageLink]
-) -> list[Run]:
-    def style(char: Character) -> tuple[str, float, float, str | None]:
-        return char.font, char.size, char.baseline, _link(char, links) if links else None
+class _Looks:
+    """Tells how the words of one line look, by its size and baseline in points."""
 
-    runs = []
-    for (font, height, base, link), chars in groupby(word, key=style):
-        look = font_look(font)
-        small = height < 0.8 * size
-        runs.append(
+    def __init__(self, size: float, baseline: float, links: Sequence[PageLink]) -> None:
+        self.size = size
+        self.baseline = baseline
+        self.links = links
+        self.known: dict[tuple[str, float, float], _Look] = {}
+
+    def runs(self, words: Iterable[Iterable[Piece]]) -> tuple[Run, ...]:
+        """Give words as runs; a space looks like the word before it."""
+        found: list[tuple[_Look, list[str]]] = []
+        for word in words:
+            if found:
+                found[-1][1].append(" ")
+            for piece in word:
+                look = self._look(piece)
+                if not found or found[-1][0] != look:
+                    found.append((look, []))
+                found[-1][1].append(as_printed(piece.text, piece.font))
+        return tuple(
             Run(
-                text="".join(as_printed(char.text, font) for char in chars),
+                text="".join(texts),
                 bold=look.bold,
                 italic=look.italic,
-                superscript=small and base < baseline - 0.1 * size,
-                subscript=small and base > baseline + 0.05 * size,
-                link=link,
+                superscript=look.superscript,
+                subscript=look.subscript,
+                link=look.link,
             )
+            for look, texts in found
         )
-    return runs
+
+    def _look(self, piece: Piece) -> _Look:
+        look = self.known.get((piece.font, piece.size, piece.baseline))
+        if look is None:
+            font = font_look(piece.font)
+            small = piece.size < 0.8 * self.size
+            look = _Look(
+                bold=font.bold,
+                italic=font.italic,
+                superscript=small and piece.baseline < self.baseline - 0.1 * self.size,
+                subscript=small and piece.baseline > self.baseline + 0.05 * self.size,
+                link=None,
+            )
+            self.known[piece.font, piece.size, piece.baseline] = look
+        return look._replace(link=_link(piece, self.links)) if self.links else look
 
 
-def _link(char: Character, links: Sequence[PageLink]) -> str | None:
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+def _link(piece: Piece, links: Sequence[PageLink]) -> str | None:
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
     for link in links:
         left, top, right, bottom = link.box
         if left <= x <= right and top <= y <= bottom:

@@ -1,51 +1,40 @@
-"""Characters, ruling lines and pictures of a page, read by PDFium.
+"""The words of a page, read by PDFium in pieces: letters of one word in one print.
 
-PDFium reads a page several times faster than pdfminer. What it gives is put into the same values
-as ``pdf_characters.py`` makes of pdfplumber's, which stays the reference; a test holds the two
-together on real pages.
+PDFium reads a page several times faster than pdfminer. Asking it for every single character would
+lose most of that again, so only the two ends of a piece are asked for. What it gives is put into
+the same values as ``pdf_characters.py`` makes of pdfplumber's, which stays the reference; a test
+holds the two together on real pages.
 """
 
 import ctypes
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import groupby
+from typing import NamedTuple
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pypdfium2.raw as raw
+from pypdfium2 import PdfPage
 
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
-Holder = Any
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-# Forms nested deeper than this are a trap, not a drawing.
-_DEEPEST = 8
+from committee_pack.readers import pdf_calls as calls
+from committee_pack.readers.pdf_page import Box, Piece
+from committee_pack.readers.pdf_structure import Tagged
+
+# How far letters hang below the baseline, as a share of the font size, where no font says so.
+_DESCENT = 0.212
 # What PDFium gives for a hyphen that divides a word at a line end, and for a glyph without a name.
-_NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd"}
+_NAMED = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "\ufffd"})
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+)
+_ARTIFACT = "Artifact\0".encode("utf-16-le")
 _LONGEST_NAME = 256
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-
-
-class Glyph(NamedTuple):
-    """A character in the page's own space: origin at the bottom left, lengths in points."""
-
-    text: str
-    font: str
-    size: float
-    x0: float
-    x1: float
-    y: float
-    upright: bool
-    artifact: bool
-    mcid: int | None
-
-
-class Drawing(NamedTuple):
-    """What is drawn on a page: straight strokes and edges of areas, and boxes of pictures."""
-
-    strokes: tuple[tuple[Point, Point], ...]
-    pictures: tuple[tuple[tuple[float, float, float, float], int | None], ...]
+_WORDS = re.compile(r"\S+|\s")
+# Share of the font size that a letter is wide at most, on average over a word.
+_WIDE = 0.75
+# A number may be set so close to the words after it that only the place of a letter parts them.
+_NUMBER_THEN_LETTER = re.compile(r"[.)\d][^\W\d_]")
 
 
 class _Style(NamedTuple):
@@ -53,236 +42,179 @@ class _Style(NamedTuple):
     size: float
     upright: bool
     artifact: bool
-    mcid: int | None
+    tagged: Tagged | None
 
 
-def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
-    """Give the characters of a page that stand in it; those PDFium makes up are left out."""
-    own = {_address(raw.FPDFPage_GetObject(page.raw, i)) for i in range(_count(page))}
-    text_page = page.get_textpage()
-    try:
-        yield from _whole_ligatures(_glyphs(text_page.raw, own))
-    finally:
-        text_page.close()
+class PageWords:
+    """Reads the words of one page.
 
-
-def _count(page: pdfium.PdfPage) -> int:
-    return int(raw.FPDFPage_CountObjects(page.raw))
-
-
-def _address(holder: Holder) -> int:
-    return ctypes.addressof(holder.contents)
-
-
-def _whole_ligatures(found: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Put together the letters of a ligature, which PDFium gives one by one in one place."""
-    last: Glyph | None = None
-    for glyph in found:
-        if last and last.x0 == glyph.x0 and last.x1 == glyph.x1 and last.y == glyph.y:
-            last = last._replace(text=last.text + glyph.text)
-            continue
-        if last:
-            yield last
-        last = glyph
-    if last:
-        yield last
-
-
-def _glyphs(text: ctypes.c_void_p, own: Set[int]) -> Iterator[Glyph]:
-    """Go through the characters; ``own`` are the page's objects, as opposed to those of forms.
-
-    Forms number their marked content for themselves, so that it says nothing of the page's tags.
+    Args:
+        page: the page, as PDFium opened it.
+        above: the top of the page in its own space.
+        own: the page's objects, as opposed to those of forms; forms number their marked content
+            for themselves, so that it says nothing of the page's tags.
+        tags: what the structure tree says of the page's marked content, by its id.
+        links: areas whose letters are wanted one by one, as a link may begin within a word.
     """
-    styles: dict[int, _Style] = {}
-    last: Glyph | None = None
-    before = 0
-    box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    for i in range(raw.FPDFText_CountChars(text)):
-        holder = raw.FPDFText_GetTextObject(text, i)
-        code = raw.FPDFText_GetUnicode(text, i)
-        if not holder:
-            continue
-        address = _address(holder)
-        style = styles.get(address)
-        if style is None:
-            style = styles[address] = _style(text, i, holder, address in own)
-        raw.FPDFText_GetLooseCharBox(text, i, box_at)
-        raw.FPDFText_GetCharOrigin(text, i, x_at, y_at)
-        glyph = Glyph(
-            _NAMED.get(code) or chr(code),
+
+    def __init__(
+        self,
+        page: PdfPage,
+        above: float,
+        own: Set[int],
+        tags: Mapping[int, Tagged],
+        links: Sequence[Box] = (),
+    ) -> None:
+        self._page = page
+        self._above = above
+        self._own = own
+        self._tags = tags
+        self._links = links
+        self._styles: dict[int, _Style] = {}
+        self._fonts: dict[int, str] = {}
+        self._text = 0
+        self._box = raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = [ctypes.byref(value) for value in (self._box, self._x, self._y)]
+
+    def read(self) -> list[Piece]:
+        """Give the pieces that stand in the page; characters PDFium makes up are left out."""
+        text_page = self._page.get_textpage()
+        try:
+            self._text = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
+            words = _text_of(self._text, raw.FPDFText_CountChars(text_page.raw))
+            return self._pieces(words.translate(_NAMED))
+        finally:
+            text_page.close()
+
+    def _pieces(self, text: str) -> list[Piece]:
+        pieces: list[Piece] = []
+        before, last = 0, None
+        for start, end, holder in self._stretches(text):
+            style = self._styles.get(holder) or self._style(start, holder)
+            word = text[start:end]
+            if last is not None and holder == before and word.isspace():
+                # Where it stands does not matter, but that it comes next: it may overlap what
+                # follows.
+                last = last._replace(text=word)
+                pieces.append(last)
+                continue
+            piece = self._piece(word, start, end, style)
+            if last is not None and holder != before and _lost_space(last, piece):
+                pieces.append(last._replace(text=" ", x0=last.x1, x1=piece.x0))
+            if end - start > 1 and self._is_dense(piece):
+                each = range(start, end)
+                pieces += (self._piece(text[at], at, at + 1, style) for at in each)
+            else:
+                pieces.append(piece)
+            before, last = holder, pieces[-1]
+        return pieces
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Give words and spaces as start, end and object; words set in two objects in two."""
+        object_at, page, before = calls.object_at, self._text, 0
+        for found in _WORDS.finditer(text):
+            start, end = found.span()
+            holder = object_at(page, end - 1)
+            if end - start == 1 or holder == before or holder == object_at(page, start):
+                # An object's characters stand together: what both ends are in, all is in.
+                if holder:
+                    yield start, end, holder
+            else:
+                for each, places in groupby(range(start, end), lambda at: object_at(page, at)):
+                    if each:
+                        first, *more = places
+                        yield first, first + 1 + len(more), each
+            before = holder or before
+
+    def _piece(self, word: str, start: int, end: int, style: _Style) -> Piece:
+        box_at, x_at, y_at = self._at
+        calls.box_at(self._text, end - 1, box_at)
+        calls.origin_at(self._text, start, x_at, y_at)
+        baseline = self._above - self._y.value
+        bottom = baseline + _DESCENT * style.size
+        return Piece(
+            word if word.isascii() else word.translate(LIGATURES),
             style.font,
             style.size,
-            x.value if style.upright else box.left,
-            box.right,
-            y.value,
+            self._x.value if style.upright else self._box.left,
+            self._box.right,
+            bottom - style.size,
+            bottom,
+            baseline,
             style.upright,
             style.artifact,
-            style.mcid,
+            style.tagged,
         )
-        if last and address != before and _lost_space(last, glyph):
-            yield last._replace(text=" ", x0=last.x1, x1=glyph.x0)
-        yield glyph
-        last, before = glyph, address
+
+    def _is_dense(self, piece: Piece) -> bool:
+        """Tell whether more than the ends of a word must be known.
+
+        Letters set wide apart may be words, or columns, that PDFium does not part.
+        """
+        wide = piece.x1 - piece.x0 > _WIDE * piece.size * len(piece.text)
+        if wide or not piece.upright or _NUMBER_THEN_LETTER.search(piece.text):
+            return True
+        return any(
+            box[0] < piece.x1 and piece.x0 < box[2] and box[1] < piece.bottom and piece.top < box[3]
+            for box in self._links
+        )
+
+    def _style(self, index: int, holder: int) -> _Style:
+        matrix, size = raw.FS_MATRIX(), ctypes.c_float()
+        calls.matrix_at(self._text, index, ctypes.byref(matrix))
+        calls.size_of(holder, ctypes.byref(size))
+        content = calls.content_id_of(holder) if holder in self._own else -1
+        style = _Style(
+            font=self._font(calls.font_of(holder)),
+            size=size.value * math.hypot(matrix.c, matrix.d),
+            upright=matrix.a > 0 and abs(matrix.b) < 0.05 * matrix.a,
+            artifact=is_artifact(holder),
+            tagged=self._tags.get(content),
+        )
+        self._styles[holder] = style
+        return style
+
+    def _font(self, font: int) -> str:
+        if font not in self._fonts:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            calls.font_name(font, name, _LONGEST_NAME)
+            self._fonts[font] = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
+        return self._fonts[font]
 
 
-def _lost_space(last: Glyph, glyph: Glyph) -> bool:
+def _text_of(page: int, count: int) -> str:
+    """Give the characters of a page, one for each of PDFium's places."""
+    units = (ctypes.c_ushort * (2 * count + 2))()
+    length = calls.whole_text(page, 0, count, units)
+    text = bytes(units)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    # A glyph without a character has a place, but no part in the whole text.
+    codes = (calls.code_at(page, i) for i in range(count))
+    return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
+
+
+def _lost_space(last: Piece, piece: Piece) -> bool:
     """Tell whether PDFium left out a space between two stretches of text.
 
     It does so where the space is wider than the gap it stands in.
     """
-    gap = (glyph.x0 - last.x1) / max(last.size, glyph.size, 0.1)
-    level = abs(glyph.y - last.y) < 0.6 * max(last.size, glyph.size)
-    return level and 0.1 < gap < 0.3 and not last.text.isspace() and not glyph.text.isspace()
+    size = max(last.size, piece.size, 0.1)
+    if (
+        not 0.1 < (piece.x0 - last.x1) / size < 0.3
+        or abs(piece.baseline - last.baseline) > 0.6 * size
+    ):
+        return False
+    return not last.text.isspace() and not piece.text.isspace()
 
 
-def _style(text: ctypes.c_void_p, index: int, holder: ctypes.c_void_p, own: bool) -> _Style:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(holder, ctypes.byref(size))
-    name = ctypes.create_string_buffer(_LONGEST_NAME)
-    raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(holder), name, _LONGEST_NAME)
-    mcid = raw.FPDFPageObj_GetMarkedContentID(holder) if own else -1
-    return _Style(
-        font=_SUBSET.sub("", name.value.decode("utf-8", "replace")),
-        size=size.value * math.hypot(matrix.c, matrix.d),
-        upright=abs(matrix.b) < 0.05 * abs(matrix.a) if matrix.a > 0 else False,
-        artifact=_is_artifact(holder),
-        mcid=mcid if mcid >= 0 else None,
-    )
-
-
-def _is_artifact(holder: ctypes.c_void_p) -> bool:
-    for i in range(raw.FPDFPageObj_CountMarks(holder)):
-        name = ctypes.create_string_buffer(_LONGEST_NAME)
+def is_artifact(holder: int) -> bool:
+    """Tell whether an object of a page is marked as furniture."""
+    for i in range(calls.marks_of(holder)):
+        name = (ctypes.c_ushort * _LONGEST_NAME)()
         length = ctypes.c_ulong()
-        raw.FPDFPageObjMark_GetName(
-            raw.FPDFPageObj_GetMark(holder, i),
-            ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)),
-            _LONGEST_NAME,
-            ctypes.byref(length),
-        )
-        if name.raw[: max(length.value - 2, 0)].decode("utf-16-le", "replace") == "Artifact":
+        calls.mark_name(calls.mark_of(holder, i), name, 2 * _LONGEST_NAME, ctypes.byref(length))
+        if bytes(name)[: length.value].startswith(_ARTIFACT):
             return True
     return False
-
-
-def drawing(page: pdfium.PdfPage) -> Drawing:
-    """Give the straight strokes and the pictures of a page, those within forms too."""
-    strokes: list[tuple[Point, Point]] = []
-    pictures: list[tuple[tuple[float, float, float, float], int | None]] = []
-    for holder, around in _objects(page.raw):
-        kind = raw.FPDFPageObj_GetType(holder)
-        if kind == raw.FPDF_PAGEOBJ_PATH and _is_drawn(holder):
-            matrix = _times(_matrix(holder), around)
-            for line in _subpaths(holder, matrix):
-                strokes += pairwise(line)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE and not _is_artifact(holder):
-            mcid = raw.FPDFPageObj_GetMarkedContentID(holder)
-            box = _unit_square(_times(_matrix(holder), around))
-            pictures.append((box, mcid if mcid >= 0 else None))
-    return Drawing(tuple(strokes), tuple(pictures))
-
-
-def _objects(page: ctypes.c_void_p) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    for i in range(raw.FPDFPage_CountObjects(page)):
-        yield from _within(raw.FPDFPage_GetObject(page, i), _IDENTITY, 0)
-
-
-def _within(
-    holder: ctypes.c_void_p, around: Matrix, depth: int
-) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    if raw.FPDFPageObj_GetType(holder) != raw.FPDF_PAGEOBJ_FORM:
-        yield holder, around
-    elif depth < _DEEPEST:
-        inner = _times(_matrix(holder), around)
-        for i in range(raw.FPDFFormObj_CountObjects(holder)):
-            yield from _within(raw.FPDFFormObj_GetObject(holder, i), inner, depth + 1)
-
-
-def _is_drawn(holder: ctypes.c_void_p) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(holder, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(fill.value or stroke.value)
-
-
-def _matrix(holder: ctypes.c_void_p) -> Matrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(holder, ctypes.byref(found))
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def _subpaths(holder: ctypes.c_void_p, matrix: Matrix) -> Iterator[Sequence[Point]]:
-    """Give the corners of each subpath; of a curve only where it ends, as pdfplumber does."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[Point] = []
-    bends = 0
-    for i in range(raw.FPDFPath_CountSegments(holder)):
-        segment = raw.FPDFPath_GetPathSegment(holder, i)
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points
-            points, bends = [], 0
-        bends = bends + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
-        if bends % 3 == 0:
-            points.append(_moved(matrix, x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
-            points.append(points[0])
-    if len(points) > 1:
-        yield points
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> Point:
-    a, b, c, d, e, f = matrix
-    return (a * x + c * y + e, b * x + d * y + f)
-
-
-def _unit_square(matrix: Matrix) -> tuple[float, float, float, float]:
-    corners = [_moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def as_edges(strokes: Sequence[tuple[Point, Point]], height: float) -> list[Mapping[str, object]]:
-    """Put level and upright strokes into pdfplumber's form of ruling lines.
-
-    Args:
-        strokes: strokes in the page's own space.
-        height: the top of the page in that space.
-    """
-    edges: list[Mapping[str, object]] = []
-    for (x0, y0), (x1, y1) in strokes:
-        across, down = abs(x1 - x0), abs(y1 - y0)
-        if min(across, down) > 0.01 or max(across, down) == 0:
-            continue
-        top, bottom = height - max(y0, y1), height - min(y0, y1)
-        edges.append(
-            {
-                "x0": min(x0, x1),
-                "x1": max(x0, x1),
-                "top": top,
-                "bottom": bottom,
-                "width": across,
-                "height": down,
-                "orientation": "h" if across > down else "v",
-                "object_type": "line",
-            }
-        )
-    return edges

@@ -7,10 +7,10 @@ import msgspec
 
 from committee_pack.model.report import Picture
 from committee_pack.model.source import Where
-from committee_pack.readers.pdf_characters import Character, PagePicture, PdfPage
 from committee_pack.readers.pdf_frames import frame_lines, is_frame
 from committee_pack.readers.pdf_furniture import PageText
 from committee_pack.readers.pdf_lines import Line, build_lines
+from committee_pack.readers.pdf_page import PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     find_grids,
@@ -69,23 +69,23 @@ def _without_running_pictures(pages: Sequence[PageContent]) -> list[PageContent]
 
 
 def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageContent:
-    characters, artifacts = _without_artifacts(page.characters)
+    pieces, artifacts = _without_artifacts(page.pieces)
     tables: list[PlacedTable] = []
     framed: list[Line] = []
     for grid in find_grids(page.edges):
-        within, others = split_by_box(characters, grid.box)
+        within, others = split_by_box(pieces, grid.box)
         if is_frame(grid, within):
             framed += frame_lines(grid, within, page.number, page.links)
-            characters = others
+            pieces = others
             continue
         going_on = above is not None and not tables and same_columns(grid, above)
         table = read_table(grid, within, page.number, source, going_on) if within else None
         if table:
             tables.append(table)
-            characters = others
-    tagged, characters = read_tagged_tables(characters, page.number, source)
+            pieces = others
+    tagged, pieces = read_tagged_tables(pieces, page.number, source)
     tables += tagged
-    lines = [*framed, *build_lines(characters, page.number, page.links)]
+    lines = [*framed, *build_lines(pieces, page.number, page.links)]
     lines.sort(key=lambda line: (line.baseline, line.x0))
     marked = build_lines(artifacts, page.number)
     return PageContent(
@@ -97,14 +97,14 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
 
 
 def _without_artifacts(
-    characters: Sequence[Character],
-) -> tuple[list[Character], list[Character]]:
+    pieces: Sequence[Piece],
+) -> tuple[list[Piece], list[Piece]]:
     """Part furniture by its marks; a page that marks most of itself is not believed."""
-    marked = [char for char in characters if char.artifact and not char.text.isspace()]
-    seen = sum(not char.text.isspace() for char in characters)
-    if len(marked) > 0.5 * seen:
-        return list(characters), []
-    return [char for char in characters if not char.artifact], marked
+    marked = [piece for piece in pieces if piece.artifact and not piece.text.isspace()]
+    seen = sum(len(piece.text) for piece in pieces if not piece.text.isspace())
+    if sum(len(piece.text) for piece in marked) > 0.5 * seen:
+        return list(pieces), []
+    return [piece for piece in pieces if not piece.artifact], marked
 
 
 def _pictures(

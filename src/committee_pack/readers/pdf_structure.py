@@ -10,7 +10,7 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-Marks = Mapping[tuple[int, int], "Tagged"]
+Marks = Mapping[int, Mapping[int, "Tagged"]]
 
 _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 _BLOCKS = _HEADINGS | {"P", "H", "Title", "Caption", "Note", "FENote", "BlockQuote"}
@@ -68,7 +68,7 @@ class _Walk:
     def __init__(self, root: Mapping[str, Any], pages: Mapping[Any, int]) -> None:
         self.roles: Mapping[str, Any] = resolve1(root.get("RoleMap")) or {}
         self.pages = pages
-        self.marks: dict[tuple[int, int], Tagged] = {}
+        self.marks: dict[int, dict[int, Tagged]] = {}
         self.seen: set[int] = set()
         self.count = 0
 
@@ -77,7 +77,7 @@ class _Walk:
         for kid, number in _each(kids):
             if isinstance(kid, int):
                 if page is not None:
-                    self.marks[page, kid] = around
+                    self.marks.setdefault(page, {})[kid] = around
             elif isinstance(kid, dict) and "MCID" in kid:
                 self._reference(kid, page, around)
             elif isinstance(kid, dict) and "S" in kid and depth < _DEEPEST:
@@ -92,7 +92,7 @@ class _Walk:
         inner = self._page_of(kid) or page
         mcid = resolve1(kid["MCID"])
         if inner is not None and isinstance(mcid, int):
-            self.marks[inner, mcid] = around
+            self.marks.setdefault(inner, {})[mcid] = around
 
     def _page_of(self, element: Mapping[str, Any]) -> int | None:
         page = element.get("Pg")

@@ -21,8 +21,8 @@ from pdfplumber.utils import filter_edges
 
 from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
-from committee_pack.readers.pdf_characters import Character
 from committee_pack.readers.pdf_lines import Line, build_lines
+from committee_pack.readers.pdf_page import Piece
 
 _SNAP = 3.0
 _MOST_EDGES = 20_000
@@ -94,20 +94,18 @@ def _grid(cells: Sequence[Box]) -> Grid | None:
     return Grid(box=box, rows=rows)
 
 
-def inside(char: Character, box: Box) -> bool:
-    """Tell whether the middle of a character is in a box."""
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+def inside(piece: Piece, box: Box) -> bool:
+    """Tell whether the middle of a piece is in a box."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
-def split_by_box(
-    characters: Iterable[Character], box: Box
-) -> tuple[list[Character], list[Character]]:
-    """Part the characters in a box from the others."""
-    within: list[Character] = []
-    others: list[Character] = []
-    for char in characters:
-        (within if inside(char, box) else others).append(char)
+def split_by_box(pieces: Iterable[Piece], box: Box) -> tuple[list[Piece], list[Piece]]:
+    """Part the pieces in a box from the others."""
+    within: list[Piece] = []
+    others: list[Piece] = []
+    for piece in pieces:
+        (within if inside(piece, box) else others).append(piece)
     return within, others
 
 
@@ -120,13 +118,13 @@ def same_columns(grid: Grid, table: PlacedTable) -> bool:
 
 
 def read_table(
-    grid: Grid, characters: Sequence[Character], page: int, source: str, going_on: bool = False
+    grid: Grid, pieces: Sequence[Piece], page: int, source: str, going_on: bool = False
 ) -> PlacedTable | None:
     """Read the words of a grid's cells.
 
     Args:
         grid: the ruled cells.
-        characters: the characters within the grid.
+        pieces: the pieces within the grid.
         page: number of the page, from 1.
         source: the file's name.
         going_on: whether it may continue a table of the page before; then one cell with words is
@@ -135,8 +133,8 @@ def read_table(
     Returns:
         The table; None where the grid is no table, such as a box around a paragraph.
     """
-    cells = _by_cell(grid, characters)
-    lines = {cell: build_lines(chars, page) for cell, chars in cells.items() if chars}
+    cells = _by_cell(grid, pieces)
+    lines = {cell: build_lines(pieces, page) for cell, pieces in cells.items() if pieces}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
     if not rows or len(rows[0]) < 2:
@@ -149,7 +147,7 @@ def read_table(
         spans=tuple(_spans(grid)),
         where=Where(source=source, page=page, box=rounded(grid.box)),
     )
-    tags = Counter(char.tagged.table for char in characters if char.tagged)
+    tags = Counter(piece.tagged.table for piece in pieces if piece.tagged)
     return PlacedTable(
         table=table,
         page=page,
@@ -166,24 +164,22 @@ def is_full_width(cell: Box, grid: Grid) -> bool:
     return cell[0] - grid.box[0] < _SNAP and grid.box[2] - cell[2] < _SNAP
 
 
-def _by_cell(grid: Grid, characters: Sequence[Character]) -> dict[Box, list[Character]]:
-    """Sort characters into the cells they stand in; a merged cell starts in a row above."""
-    cells: dict[Box, list[Character]] = {cell: [] for row in grid.rows for cell in row if cell}
+def _by_cell(grid: Grid, pieces: Sequence[Piece]) -> dict[Box, list[Piece]]:
+    """Sort pieces into the cells they stand in; a merged cell starts in a row above."""
+    cells: dict[Box, list[Piece]] = {cell: [] for row in grid.rows for cell in row if cell}
     tops = [min(cell[1] for cell in row if cell) for row in grid.rows]
-    for char in characters:
-        at = bisect_right(tops, (char.top + char.bottom) / 2)
+    for piece in pieces:
+        at = bisect_right(tops, (piece.top + piece.bottom) / 2)
         for row in reversed(grid.rows[:at]):
-            home = next((cell for cell in row if cell and inside(char, cell)), None)
+            home = next((cell for cell in row if cell and inside(piece, cell)), None)
             if home:
-                cells[home].append(char)
+                cells[home].append(piece)
                 break
     return cells
 
 
-def _row_tags(
-    row: Iterable[Box | None], cells: Mapping[Box, Sequence[Character]]
-) -> frozenset[int]:
-    found = (char.tagged for cell in row if cell for char in cells[cell])
+def _row_tags(row: Iterable[Box | None], cells: Mapping[Box, Sequence[Piece]]) -> frozenset[int]:
+    found = (piece.tagged for cell in row if cell for piece in cells[cell])
     return frozenset(tagged.row for tagged in found if tagged and tagged.row is not None)
 
 

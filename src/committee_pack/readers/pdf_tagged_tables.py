@@ -6,52 +6,52 @@ from collections.abc import Mapping, Sequence
 from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
 from committee_pack.readers.labels import bullet_of, is_label
-from committee_pack.readers.pdf_characters import Character
 from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_page import Piece
 from committee_pack.readers.pdf_tables import PlacedTable, cell_text, rounded
 
 # A cell with more words than this is a column of the page's layout, not of a table.
 _LONGEST_CELL = 1500
 # Two unruled rows are names set side by side, such as a block of signatures.
 _FEWEST_ROWS = 3
-_Rows = Mapping[int, Mapping[int, Sequence[Character]]]
+_Rows = Mapping[int, Mapping[int, Sequence[Piece]]]
 
 
 def read_tagged_tables(
-    characters: Sequence[Character], page: int, source: str
-) -> tuple[list[PlacedTable], list[Character]]:
+    pieces: Sequence[Piece], page: int, source: str
+) -> tuple[list[PlacedTable], list[Piece]]:
     """Read the tables of a page that are tagged as such.
 
     Args:
-        characters: what is left of the page when ruled tables are out.
+        pieces: what is left of the page when ruled tables are out.
         page: its number, from 1.
         source: the file's name.
 
     Returns:
-        The tables, and the characters in none of them. Layout is left out: tables of one column,
+        The tables, and the pieces in none of them. Layout is left out: tables of one column,
         and those whose first column holds nothing but numbers of paragraphs.
     """
-    by_table: dict[int | None, list[Character]] = defaultdict(list)
-    for char in characters:
-        in_cell = char.tagged is not None and char.tagged.cell is not None
-        by_table[char.tagged.table if char.tagged and in_cell else None].append(char)
+    by_table: dict[int | None, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        in_cell = piece.tagged is not None and piece.tagged.cell is not None
+        by_table[piece.tagged.table if piece.tagged and in_cell else None].append(piece)
     rest = by_table.pop(None, [])
     found = []
-    for tag, chars in by_table.items():
-        table = _table(tag, chars, page, source) if tag is not None else None
+    for tag, pieces in by_table.items():
+        table = _table(tag, pieces, page, source) if tag is not None else None
         if table:
             found.append(table)
         else:
-            rest += chars
+            rest += pieces
     return found, rest
 
 
-def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> PlacedTable | None:
-    cells = _cells(chars)
+def _table(tag: int, pieces: Sequence[Piece], page: int, source: str) -> PlacedTable | None:
+    cells = _cells(pieces)
     if len(cells) < _FEWEST_ROWS or max(map(len, cells.values())) < 2:
         return None
     texts = {
-        row: [cell_text(build_lines(chars, page)) for chars in by_cell.values()]
+        row: [cell_text(build_lines(pieces, page)) for pieces in by_cell.values()]
         for row, by_cell in cells.items()
     }
     texts = {row: text for row, text in texts.items() if any(text)}
@@ -65,12 +65,12 @@ def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> Plac
     )
     if width < 2 or not _runs_down(cells):
         return None
-    seen = [char for char in chars if not char.text.isspace()]
+    seen = [piece for piece in pieces if not piece.text.isspace()]
     box = (
-        min(char.x0 for char in seen),
-        min(char.top for char in seen),
-        max(char.x1 for char in seen),
-        max(char.bottom for char in seen),
+        min(piece.x0 for piece in seen),
+        min(piece.top for piece in seen),
+        max(piece.x1 for piece in seen),
+        max(piece.bottom for piece in seen),
     )
     order = list(texts)
     table = Table(
@@ -89,12 +89,12 @@ def _table(tag: int, chars: Sequence[Character], page: int, source: str) -> Plac
     )
 
 
-def _cells(chars: Sequence[Character]) -> _Rows:
-    rows: dict[int, dict[int, list[Character]]] = {}
-    for char in chars:
-        if char.tagged and char.tagged.cell is not None:
-            row = rows.setdefault(char.tagged.row or 0, {})
-            row.setdefault(char.tagged.cell, []).append(char)
+def _cells(pieces: Sequence[Piece]) -> _Rows:
+    rows: dict[int, dict[int, list[Piece]]] = {}
+    for piece in pieces:
+        if piece.tagged and piece.tagged.cell is not None:
+            row = rows.setdefault(piece.tagged.row or 0, {})
+            row.setdefault(piece.tagged.cell, []).append(piece)
     return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items())}
 
 
@@ -112,12 +112,14 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 def _runs_down(rows: _Rows) -> bool:
     """Tell whether the rows stand one below the other, as the tree says they do."""
-    tops = [min(char.top for chars in cells.values() for char in chars) for cells in rows.values()]
+    tops = [
+        min(piece.top for pieces in cells.values() for piece in pieces) for cells in rows.values()
+    ]
     return tops == sorted(tops)
 
 
-def _row_spans(cells: Mapping[int, Sequence[Character]]) -> list[int]:
-    tags = (chars[0].tagged for chars in cells.values())
+def _row_spans(cells: Mapping[int, Sequence[Piece]]) -> list[int]:
+    tags = (pieces[0].tagged for pieces in cells.values())
     return [tagged.span if tagged else 1 for tagged in tags]
 
 
@@ -153,11 +155,11 @@ def _names_values(rows: Sequence[Sequence[str]]) -> bool:
     return rows[0][0].endswith(":")
 
 
-def _header_rows(rows: Sequence[Mapping[int, Sequence[Character]]]) -> int:
+def _header_rows(rows: Sequence[Mapping[int, Sequence[Piece]]]) -> int:
     """Count a first row of heading cells, where the rest are not headings throughout as well."""
 
-    def is_header(cells: Mapping[int, Sequence[Character]]) -> bool:
-        tags = (chars[0].tagged for chars in cells.values())
+    def is_header(cells: Mapping[int, Sequence[Piece]]) -> bool:
+        tags = (pieces[0].tagged for pieces in cells.values())
         return all(tagged is not None and tagged.header for tagged in tags)
 
     return 1 if len(rows) > 1 and is_header(rows[0]) and not is_header(rows[1]) else 0

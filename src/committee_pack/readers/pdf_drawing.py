@@ -1,0 +1,150 @@
+"""What is drawn on a page of a pdf, read by PDFium: ruling lines and pictures."""
+
+import ctypes
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+from pypdfium2 import PdfPage
+
+from committee_pack.readers import pdf_calls as calls
+from committee_pack.readers.pdf_page import Box
+from committee_pack.readers.pdf_pdfium import is_artifact
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# Forms nested deeper than this are a trap, not a drawing.
+_DEEPEST = 8
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a page, in its own space: origin at the bottom left, lengths in points.
+
+    Attributes:
+        own: the addresses of the page's own objects, as opposed to those within forms.
+        strokes: straight strokes and edges of areas.
+        pictures: boxes of pictures, with the id of their marked content.
+    """
+
+    own: frozenset[int]
+    strokes: tuple[tuple[Point, Point], ...]
+    pictures: tuple[tuple[Box, int | None], ...]
+
+
+def drawing(page: PdfPage) -> Drawing:
+    """Give the straight strokes and the pictures of a page, those within forms too."""
+    strokes: list[tuple[Point, Point]] = []
+    pictures: list[tuple[Box, int | None]] = []
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value
+    own = [calls.object_of(address, i) for i in range(calls.objects_of(address))]
+    for holder, kind, around in _drawn(own, _IDENTITY, 0):
+        if kind == raw.FPDF_PAGEOBJ_PATH and _is_seen(holder):
+            matrix = _times(_matrix(holder), around)
+            for line in _subpaths(holder, matrix):
+                strokes += pairwise(line)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE and not is_artifact(holder):
+            content = calls.content_id_of(holder)
+            box = _unit_square(_times(_matrix(holder), around))
+            pictures.append((box, content if content >= 0 else None))
+    return Drawing(frozenset(own), tuple(strokes), tuple(pictures))
+
+
+def _drawn(holders: Iterable[int], around: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Go through objects and those of the forms among them, leaving out text."""
+    for holder in holders:
+        kind = calls.kind_of(holder)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield holder, kind, around
+        elif depth < _DEEPEST:
+            inner = (calls.form_object_of(holder, i) for i in range(calls.form_objects_of(holder)))
+            yield from _drawn(inner, _times(_matrix(holder), around), depth + 1)
+
+
+def _is_seen(holder: int) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    calls.draw_mode_of(holder, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(fill.value or stroke.value)
+
+
+def _matrix(holder: int) -> Matrix:
+    found = raw.FS_MATRIX()
+    calls.matrix_of(holder, ctypes.byref(found))
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _subpaths(holder: int, matrix: Matrix) -> Iterator[Sequence[Point]]:
+    """Give the corners of each subpath; of a curve only where it ends, as pdfplumber does."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    bends = 0
+    for i in range(calls.segments_of(holder)):
+        segment = calls.segment_of(holder, i)
+        calls.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
+        kind = calls.segment_kind(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points, bends = [], 0
+        bends = bends + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
+        if bends % 3 == 0:
+            points.append(_moved(matrix, x.value, y.value))
+        if calls.segment_closes(segment) and points:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)
+
+
+def _unit_square(matrix: Matrix) -> tuple[float, float, float, float]:
+    corners = [_moved(matrix, x, y) for x in (0, 1) for y in (0, 1)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def as_edges(strokes: Sequence[tuple[Point, Point]], height: float) -> list[Mapping[str, object]]:
+    """Put level and upright strokes into pdfplumber's form of ruling lines.
+
+    Args:
+        strokes: strokes in the page's own space.
+        height: the top of the page in that space.
+    """
+    edges: list[Mapping[str, object]] = []
+    for (x0, y0), (x1, y1) in strokes:
+        across, down = abs(x1 - x0), abs(y1 - y0)
+        if min(across, down) > 0.01 or max(across, down) == 0:
+            continue
+        top, bottom = height - max(y0, y1), height - min(y0, y1)
+        edges.append(
+            {
+                "x0": min(x0, x1),
+                "x1": max(x0, x1),
+                "top": top,
+                "bottom": bottom,
+                "width": across,
+                "height": down,
+                "orientation": "h" if across > down else "v",
+                "object_type": "line",
+            }
+        )
+    return edges
