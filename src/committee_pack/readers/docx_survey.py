@@ -4,6 +4,9 @@ Nine runs in ten hold a ``w:t`` and nothing else that matters here. Finding the 
 quick, and lets the plain ones be read as a whole, without looking at each of their elements.
 """
 
+from collections.abc import Iterable
+from itertools import islice
+
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
@@ -19,6 +22,8 @@ _SPECIAL = frozenset(
         *(w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE, w.COMMENT_REFERENCE, w.CONTENT_PART),
     )
 )
+_ASKED_FOR = FORMATS | CHANGES | _SPECIAL
+_SHORT = 50
 
 
 class Survey:
@@ -36,7 +41,7 @@ class Survey:
         self.busy: set[etree._Element] = set()
         self.changed = False
         marks: list[etree._Element] = []
-        for element in story.iter(*FORMATS, *CHANGES, *_SPECIAL):
+        for element in _asked_for(story):
             tag = element.tag
             if tag in FORMATS:
                 self._format(element)
@@ -70,6 +75,14 @@ class Survey:
             above = above.getparent()
         if above is not None:
             self.busy.add(above)
+
+
+def _asked_for(story: etree._Element) -> Iterable[etree._Element]:
+    """Find the elements that stand out. In a short note, making the search costs more than it."""
+    first = list(islice(story.iter(), _SHORT))
+    if len(first) < _SHORT:
+        return [element for element in first if element.tag in _ASKED_FOR]
+    return story.iter(*_ASKED_FOR)
 
 
 def _without_partner(marks: list[etree._Element]) -> set[etree._Element]:
