@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.cli.main import main
-from committee_pack.model.report import ListItem, Paragraph, Report, words_of
+from committee_pack.model.report import ListItem, Paragraph, Report, Table, words_of
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
 from committee_pack.readers.inspection import read_inspection
@@ -23,12 +23,16 @@ id = "improvement-plan"
 item = 6
 previous = "{case}/previous automatic numbers.docx"
 inspection = "{case}/inspection 2023-02-01.pdf"
+inspection_previous = "{before}"
 [report.progress]
 plan = "{case}/plan-13-titled-current.xlsx"
 plan_previous = "{case}/plan-13-titled-previous.xlsx"
 as_of = {as_of}
 [report.sections.background]
-add = ["inspection.improvements", "progress.summary", "progress.exceptions"]
+add = [
+  "inspection.comparison", "inspection.improvements", "progress.summary", "progress.exceptions",
+]
+inspection.paragraphs = ["7", "12"]
 [[report.appendices]]
 title = "Children's Social Care Improvement Plan"
 from = "progress.plan"
@@ -45,11 +49,15 @@ def truth(real_case: Path) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def built(
-    real_case: Path, truth: dict[str, object], tmp_path_factory: pytest.TempPathFactory
+    corpus: Path,
+    real_case: Path,
+    truth: dict[str, object],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     home = tmp_path_factory.mktemp("real")
     meeting = home / "meeting.toml"
-    text = MEETING.format(case=real_case.as_posix(), as_of=truth["as_of"])
+    (before,) = corpus.glob("inspection_pdf/ILACS_2019_blackpool_*.pdf")
+    text = MEETING.format(case=real_case.as_posix(), before=before.as_posix(), as_of=truth["as_of"])
     meeting.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(home)
@@ -104,6 +112,56 @@ def test_the_improvement_points_stand_word_for_word_with_their_page(
         if block["origin"]["kind"] == "inspection" and block["type"] == "list_item"
     ]
     assert pages == [2, 2, 2, 2]
+
+
+def test_the_grades_stand_beside_those_of_2018(report: Report) -> None:
+    background = next(one for one in report.sections if one.id == "background")
+    tables = [block for block in background.blocks if isinstance(block, Table)]
+    table = next(one for one in tables if one.rows[0][0] == "Judgement")
+    assert table.rows[0][1:3] == (
+        "Inspection of 26 November to 7 December 2018",
+        "Inspection of 5 to 16 December 2022",
+    )
+    assert [row[1:] for row in table.rows[1:]] == [
+        ("Inadequate", "Requires improvement to be good", "Improved by 1 grade"),
+        ("Inadequate", "Requires improvement to be good", "Improved by 1 grade"),
+        ("Requires improvement to be good", "Good", "Improved by 1 grade"),
+        ("Inadequate", "Requires improvement to be good", "Improved by 1 grade"),
+    ]
+
+
+def test_paragraphs_are_quoted_whole_under_their_number_and_page(report: Report) -> None:
+    background = next(one for one in report.sections if one.id == "background")
+    told = [words_of(block) for block in background.blocks]
+    lead = told.index("Inspection report, paragraph 7, page 3:")
+    assert told[lead + 1].startswith("Plans are regularly reviewed in core groups")
+    assert told[lead + 1].endswith("decisions about their lives.")
+    assert "Inspection report, paragraph 12, page 4:" in told
+
+
+def test_the_year_of_the_last_inspection_is_told_and_no_other(built: Path) -> None:
+    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    told = [one["message"] for one in record["findings"] if one["rule"].startswith("inspection-")]
+    (message,) = told
+    assert '"previous inspection in 2019"' in message
+    assert "26 November 2018 to 7 December 2018" in message
+    assert "2019" in message.partition(";")[2]
+
+
+def test_what_the_report_says_of_the_one_before_is_enough(
+    real_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = MEETING.format(case=real_case.as_posix(), before="", as_of="2023-11-16")
+    without = text.replace('inspection_previous = ""\n', "").replace(
+        '"inspection.comparison", ', ""
+    )
+    (tmp_path / "meeting.toml").write_text(without, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "meeting.toml", "--quiet"]) == 0
+    (path,) = tmp_path.glob("outputs/*/06 provenance.json")
+    findings = json.loads(path.read_text(encoding="utf-8"))["findings"]
+    (told,) = [one["message"] for one in findings if one["rule"].startswith("inspection-")]
+    assert "previous inspection was in November 2018" in told
 
 
 def test_the_counts_are_the_plans(report: Report, truth: dict[str, object]) -> None:
