@@ -1,5 +1,6 @@
 """Reports as hypothesis makes them: every block that assembly can give, with awkward words."""
 
+import msgspec
 from hypothesis import strategies as st
 
 from committee_pack.assembly.notes import notes_in_order
@@ -62,18 +63,36 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 
 
 @st.composite
+def notes(draw: st.DrawFn) -> Note:
+    """Draw a note, plain or formatted; its mark is given once the report stands."""
+    text = draw(SENTENCES)
+    runs = formatted((Run(text=text), *draw(st.lists(_RUNS, max_size=1))))
+    last = runs[-1:] and msgspec.structs.replace(runs[-1], text=runs[-1].text.rstrip())
+    whole = formatted((*runs[:-1], last)) if last else ()
+    return Note(mark="*", text=text_of(whole) if whole else text, runs=whole)
+
+
+@st.composite
 def noted(draw: st.DrawFn) -> list[Block]:
-    """Draw a paragraph with notes at its end and inside, and the notes after it."""
+    """Draw a paragraph, a list item or a table with notes, and the notes after it."""
     before, after = draw(SENTENCES).rstrip("."), draw(SENTENCES)
-    marks = draw(st.lists(st.booleans(), min_size=1, max_size=3))
-    inside = [Run(text="", note="*") for within in marks if within]
-    at_end = [Run(text="", note="*") for within in marks if not within]
-    runs = formatted((Run(text=f"{before} so"), *inside, Run(text=f" {after}"), *at_end))
-    notes: list[Block] = [Note(mark="*", text=draw(SENTENCES)) for _ in marks]
-    paragraph = Paragraph(
-        number=draw(st.sampled_from(["6.1", None])), text=text_of(runs), runs=runs
+    found = draw(st.lists(notes(), min_size=1, max_size=3))
+    inside = draw(st.integers(0, len(found)))
+    marks = [Run(text="", note="*")] * len(found)
+    runs = formatted(
+        (Run(text=f"{before} so"), *marks[:inside], Run(text=f" {after}"), *marks[inside:])
     )
-    return [paragraph, *notes]
+    text = text_of(runs)
+    number = draw(st.sampled_from(["6.1", None]))
+    block: Block = Paragraph(number=number, text=text, runs=runs)
+    kind = draw(st.sampled_from(["paragraph", "item", "table"]))
+    if kind == "item":
+        block = ListItem(level=1, marker="•", text=text, runs=runs)
+    elif kind == "table":
+        plain = draw(SENTENCES)
+        rows = (("Column 1", "Column 2"), (plain, text))
+        block = Table(header_rows=1, rows=rows, runs=(((), ()), ((), runs)))
+    return [block, *found]
 
 
 def lists() -> st.SearchStrategy[list[Block]]:
