@@ -181,6 +181,15 @@ def test_a_block_that_needs_another_file_says_which(name: str, need: str) -> Non
     assert need in told.value.hint
 
 
+def test_a_report_without_numbers_has_nothing_to_quote_by_number() -> None:
+    letter = inspection(kind=InspectionKind.JTAI, sections=())
+    recipe = SectionRecipe(inspection=InspectionQuotes(paragraphs=("7",)))
+    order = ReportOrder(id="plan", item=6, sections={"background": recipe})
+    with pytest.raises(SettingsError) as told:
+        assemble(MEETING, order, PROFILE, Supplies(material=inspection_blocks(letter)))
+    assert "bear no numbers" in told.value.hint
+
+
 def test_the_outcome_and_priority_actions_of_an_area_inspection() -> None:
     made = blocks(SectionRecipe(add=("inspection.outcome", "inspection.priority_actions")))
     assert [getattr(one, "text", "") for one in made[:3]] == [

@@ -106,6 +106,8 @@ def _missing(name: str, material: Material, order: ReportOrder) -> str:
     if name in _OF_INSPECTION and order.inspection:
         return f'Nothing of the kind was found in "{order.inspection}": is it an inspection report?'
     held = any(known.startswith(f"{family}.") for known in material)
+    if held and name.partition(":")[0] == PARAGRAPHS:
+        return "The paragraphs of this inspection report bear no numbers: quote under text instead."
     need = _NEEDS_TOO.get(name) if held else _NEEDS.get(family)
     if need:
         return f'Add {need} to the report, or take "{name}" out.'
