@@ -229,6 +229,22 @@ def test_facts_take_what_the_report_says_of_the_one_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("November 2018", "in November 2018."),
+        ("2014", "in 2014."),
+        ("13 to 15 May 2019", "from 13 to 15 May 2019."),
+        ("19 March 2018", "on 19 March 2018."),
+    ],
+)
+def test_the_day_of_the_one_before_has_the_right_word_before_it(printed: str, words: str) -> None:
+    told = inspection(previous_inspection=printed)
+    (sentence,) = inspection_blocks(told)["inspection.dates"]
+    assert isinstance(sentence, Paragraph)
+    assert sentence.text.endswith(f"the inspection before took place {words}")
+
+
 def test_everything_reads_back_as_it_was_written() -> None:
     names = [
         "inspection.dates",

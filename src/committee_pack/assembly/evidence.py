@@ -74,24 +74,24 @@ def _dates_sentence(inspection: Inspection, previous: Inspection | None) -> tupl
     start, end = inspection.inspection_start, inspection.inspection_end
     if not (start and end):
         return ()
-    sentences = [
-        f"The inspection took place on {long_date(start)}."
-        if start == end
-        else f"The inspection took place from {inspection_dates(inspection)}."
-    ]
+    sentences = [f"The inspection took place {_when(inspection_dates(inspection) or '')}."]
     if inspection.published:
         sentences.append(f"Its report was published on {long_date(inspection.published)}.")
     if previous and (before := inspection_dates(previous)):
-        sentences.append(f"The inspection before it took place from {before}.")
+        sentences.append(f"The inspection before it took place {_when(before)}.")
     elif inspection.previous_inspection:
-        how = "on" if inspection.previous_inspection[0].isdigit() else "in"
-        sentences.append(
-            f"Its report says that the inspection before took place {how}"
-            f" {inspection.previous_inspection}."
-        )
+        when = _when(inspection.previous_inspection)
+        sentences.append(f"Its report says that the inspection before took place {when}.")
     paragraph = Paragraph(number=None, text=" ".join(sentences))
     where = msgspec.structs.replace(in_report(inspection, None), page=1)
     return (marked(paragraph, OriginKind.INSPECTION, where),)
+
+
+def _when(dates: str) -> str:
+    """Put the right word before dates: ``from 5 to 16 May``, ``on 19 March 2018``, ``in 2014``."""
+    if " to " in dates:
+        return f"from {dates}"
+    return f"in {dates}" if dates.isdigit() or not dates[:1].isdigit() else f"on {dates}"
 
 
 def _judgements(inspection: Inspection) -> tuple[Block, ...]:

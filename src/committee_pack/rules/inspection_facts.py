@@ -190,7 +190,9 @@ def _known_before(context: RuleContext) -> _Known | None:
         return None
     year = inspection.previous_inspection_year
     when = inspection.previous_inspection or str(year)
-    how = "carried out on" if when[0].isdigit() and not when.isdigit() else "in"
+    how = "in" if when.isdigit() or not when[0].isdigit() else "carried out on"
+    if " to " in when:
+        how = "carried out from"
     return _Known(
         years=frozenset({year}),
         published_years=frozenset({year, year + 1}),
