@@ -93,6 +93,19 @@ def test_a_questions_note_follows_the_question() -> None:
     assert lines[at + 1] == "2: Schedule 12A."
 
 
+def test_a_question_answered_anew_keeps_its_note() -> None:
+    asked = Paragraph(
+        number="6.1",
+        text=f"{QUESTION} No",
+        runs=(Run(text=QUESTION), Run(text="", note="*"), Run(text=" No")),
+        question="exempt_information",
+        answer="No",
+    )
+    recipe = SectionRecipe(questions={"exempt_information": "Yes"})
+    lines = shown(background(asked, Note(mark="*", text="Schedule 12A."), recipe=recipe))
+    assert lines[-2:] == [f"{QUESTION}[1] Yes", "1: Schedule 12A."]
+
+
 def test_a_note_stands_right_after_its_block_with_its_origin() -> None:
     table = Table(header_rows=0, rows=(("5",),), runs=(((Run(text="5"), Run(text="", note="2")),),))
     (first, note, *_) = background(table, Note(mark="2", text="At March."))

@@ -8,7 +8,7 @@ from committee_pack.assembly.carry import Carried
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.report import Block, Origin, OriginKind, Paragraph
+from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Run, cut, formatted
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, Question, SectionShape
 
@@ -93,8 +93,14 @@ def _answered(
     words = f"{asked}{mark}" if mark else question.text if question else paragraph.text
     text = f"{words} {answer}"
     origin = Origin(kind=OriginKind.NEW, where=place, sha256=fingerprint(text))
+    asked_runs = cut(paragraph.runs, 0, len(words)) if mark else ()
     return Paragraph(
-        number=None, text=text, question=paragraph.question, answer=answer, origin=origin
+        number=None,
+        text=text,
+        runs=formatted((*asked_runs, Run(text=f" {answer}"))) if asked_runs else (),
+        question=paragraph.question,
+        answer=answer,
+        origin=origin,
     )
 
 
