@@ -100,6 +100,14 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(VAL) not in ("0", "false", "off")
 
 
+def children(element: etree._Element) -> dict[str, etree._Element]:
+    """Give an element's children by name, the first of each: quicker than several searches."""
+    found: dict[str, etree._Element] = {}
+    for child in element:
+        found.setdefault(child.tag, child)
+    return found
+
+
 def whole(text: str | None, default: int = 0) -> int:
     """Read a whole number from an attribute; what is no number gives the default."""
     try:

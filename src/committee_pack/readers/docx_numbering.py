@@ -221,20 +221,21 @@ def _links(abstract: etree._Element, style: str) -> bool:
 
 def _level(element: etree._Element) -> Level:
     style, pattern = _format(element)
-    text = element.find(w.LVL_TEXT)
+    said = w.children(element)
+    text = said.get(w.LVL_TEXT)
     fonts = next(element.iter(w.R_FONTS), None)
     ilvl = w.whole(element.get(w.ILVL))
-    start, restart = element.find(w.START), element.find(w.LVL_RESTART)
-    picture = element.find(w.LVL_PICTURE) is not None
+    start, restart = said.get(w.START), said.get(w.LVL_RESTART)
+    picture = w.LVL_PICTURE in said
     return Level(
         start=w.whole(start.get(w.VAL)) if start is not None else 0,
         style="bullet" if picture else style,
         pattern=pattern,
         text=BULLET if picture else (text.get(w.VAL) or "") if text is not None else "",
         restart=min(w.whole(restart.get(w.VAL), ilvl), ilvl) if restart is not None else ilvl,
-        legal=w.is_on(element.find(w.IS_LGL)),
+        legal=w.is_on(said.get(w.IS_LGL)),
         font=(fonts.get(w.ASCII) or "") if fonts is not None else "",
-        indent=paragraph_properties(element.find(w.PPR)).indent,
+        indent=paragraph_properties(said.get(w.PPR)).indent,
     )
 
 

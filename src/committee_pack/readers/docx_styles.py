@@ -53,8 +53,10 @@ class StyleNumber(NamedTuple):
 class _Step(NamedTuple):
     """One style by itself."""
 
+    element: etree._Element
     id: str
     name: str
+    parent: str | None
     paragraph: ParagraphProperties
     run: RunProperties
 
@@ -77,7 +79,7 @@ class StyleSheet:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._steps: dict[etree._Element, _Step] = {}
+        self._steps: dict[str, _Step] = {}
         self._default: str | None = None
         self._base = NOTHING
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
@@ -108,15 +110,12 @@ class StyleSheet:
 
     def numbering(self, style_id: str) -> str | None:
         """Give the ``numId`` that a numbering style holds."""
-        for element in self._chain(style_id):
-            found = paragraph_properties(element.find(w.PPR))
-            if found.num_id is not None:
-                return found.num_id
-        return None
+        said = (step.paragraph.num_id for step in self._chain(style_id))
+        return next((num_id for num_id in said if num_id is not None), None)
 
     def table(self, style_id: str | None) -> list[etree._Element]:
         """Give a table style's chain, the style itself first."""
-        return self._chain(style_id)
+        return [step.element for step in self._chain(style_id)]
 
     def look(self, style: ParagraphStyle, direct: RunProperties) -> Look:
         """Work out how a run shows in a paragraph of a style."""
@@ -130,30 +129,23 @@ class StyleSheet:
         if style_id is None:
             return NOTHING
         if style_id not in self._characters:
-            self._characters[style_id] = _merged(NOTHING, self._steps_of(style_id))
+            self._characters[style_id] = _merged(NOTHING, self._chain(style_id))
         return self._characters[style_id]
 
-    def _chain(self, style_id: str | None) -> list[etree._Element]:
-        chain: list[etree._Element] = []
+    def _chain(self, style_id: str | None) -> list[_Step]:
+        """Follow a style to those it builds on; each is read once for all chains."""
+        chain: list[_Step] = []
         seen: set[str] = set()
         while style_id is not None and style_id not in seen and style_id in self._elements:
             seen.add(style_id)
-            element = self._elements[style_id]
-            chain.append(element)
-            parent = element.find(w.BASED_ON)
-            style_id = parent.get(w.VAL) if parent is not None else None
+            if style_id not in self._steps:
+                self._steps[style_id] = _step(self._elements[style_id])
+            chain.append(self._steps[style_id])
+            style_id = chain[-1].parent
         return chain
 
-    def _steps_of(self, style_id: str | None) -> list[_Step]:
-        """Give a chain, each style of it read once for all the chains it stands in."""
-        chain = self._chain(style_id)
-        for element in chain:
-            if element not in self._steps:
-                self._steps[element] = _step(element)
-        return [self._steps[element] for element in chain]
-
     def _work_out(self, style_id: str | None) -> ParagraphStyle:
-        chain = self._steps_of(style_id)
+        chain = self._chain(style_id)
         name = chain[0].name if chain else ""
         indents = (step.paragraph.indent for step in chain)
         return ParagraphStyle(
@@ -171,12 +163,15 @@ class StyleSheet:
 
 
 def _step(style: etree._Element) -> _Step:
-    name = style.find(w.NAME)
+    said = w.children(style)
+    name, parent = said.get(w.NAME), said.get(w.BASED_ON)
     return _Step(
+        element=style,
         id=style.get(w.STYLE_ID) or "",
         name=(name.get(w.VAL) or "") if name is not None else "",
-        paragraph=paragraph_properties(style.find(w.PPR)),
-        run=run_properties(style.find(w.RPR)),
+        parent=parent.get(w.VAL) if parent is not None else None,
+        paragraph=paragraph_properties(said.get(w.PPR)),
+        run=run_properties(said.get(w.RPR)),
     )
 
 

@@ -47,16 +47,17 @@ class TableReader:
         return self._table(element, rows), hanging
 
     def _row(self, element: etree._Element, read_cell: ReadCell) -> Row | None:
-        properties = element.find(w.TR_PR)
+        properties = _row_properties(element)
         header, column = False, 0
         if properties is not None:
-            if properties.find(w.DEL) is not None:
+            said = w.children(properties)
+            if w.DEL in said:
                 self._notices.tracked(kept=False)
                 return None
-            if properties.find(w.INS) is not None:
+            if w.INS in said:
                 self._notices.tracked(kept=True)
-            header = w.is_on(properties.find(w.TBL_HEADER))
-            column = _count(properties.find(w.GRID_BEFORE), 0)
+            header = w.is_on(said.get(w.TBL_HEADER))
+            column = _count(said.get(w.GRID_BEFORE), 0)
         cells: list[Cell] = []
         for part in _parts(element, w.TC):
             cell = self._cell(part, column, read_cell)
@@ -150,6 +151,14 @@ def _parts(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _PARTS_OF_TABLE:
             yield from _parts(child, wanted)
+
+
+def _row_properties(row: etree._Element) -> etree._Element | None:
+    """Give a row's properties, which stand before its cells."""
+    for child in row:
+        if child.tag in (w.TR_PR, w.TC):
+            return child if child.tag == w.TR_PR else None
+    return None
 
 
 def _count(element: etree._Element | None, default: int) -> int:
