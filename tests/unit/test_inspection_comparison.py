@@ -116,7 +116,14 @@ def test_reports_in_the_wrong_order_or_about_others_are_findings() -> None:
     assert [one.rule for one in compare_grades(earlier(COMBINED), other).findings] == [
         "inspection-authority-differs"
     ]
-    again = inspection(SPLIT, authority="Northmere Borough Council")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Northmere Borough Council", "City of Northmere", "Royal Borough of Northmere and Eastmere"],
+)
+def test_an_authority_may_be_printed_otherwise(name: str) -> None:
+    again = inspection(SPLIT, authority=name)
     assert compare_grades(earlier(COMBINED), again).findings == ()
 
 

@@ -28,6 +28,10 @@ _NO_OVERALL_FROM = date(2026, 4, 1)
 _BOTH = "children-in-care-and-care-leavers"
 _HALVES = ("children-in-care", "care-leavers")
 _RANKS = ("inadequate", "requires-improvement", "good", "outstanding")
+_IN_MANY_NAMES = frozenset(
+    {"council", "city", "county", "borough", "london", "royal", "metropolitan", "district"}
+    | {"of", "the", "and", "local", "authority"}
+)
 # The areas that each framework grades: one that is missing among these was not read.
 _GRADED = {
     InspectionKind.ILACS: frozenset({"leaders", "help-and-protection", "overall", *_HALVES, _BOTH}),
@@ -156,7 +160,7 @@ def _findings(then: Inspection, now: Inspection) -> Iterable[Finding]:
             f" other ({inspection_dates(now)}).",
             "Name the older report under inspection_previous, the newer under inspection.",
         )
-    if then.authority and now.authority and _plain(then.authority) != _plain(now.authority):
+    if then.authority and now.authority and not _same(then.authority, now.authority):
         yield _check(
             "inspection-authority-differs",
             f"The two inspection reports are about {then.authority} and {now.authority}.",
@@ -170,20 +174,16 @@ def _findings(then: Inspection, now: Inspection) -> Iterable[Finding]:
         )
 
 
-def _plain(authority: str) -> frozenset[str]:
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names may be one authority's: one has all the telling words of the other."""
+    first, second = _telling(one), _telling(other)
+    return first <= second or second <= first
+
+
+def _telling(authority: str) -> frozenset[str]:
     """Give the words that tell one authority from another (``City of Northmere`` is Northmere)."""
-    common = {
-        "council",
-        "city",
-        "county",
-        "borough",
-        "london",
-        "royal",
-        "metropolitan",
-        "of",
-        "the",
-    }
-    return frozenset(authority.casefold().replace("-", " ").split()) - common
+    words = authority.casefold().replace("-", " ").replace("&", " ").split()
+    return frozenset(words) - _IN_MANY_NAMES
 
 
 def _check(rule: str, message: str, hint: str) -> Finding:
