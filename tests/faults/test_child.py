@@ -262,6 +262,19 @@ def test_many_files_at_a_time_give_the_same_and_a_bad_one_stops_none(
     assert "3.docx is empty" in one_by_one.err
 
 
+def test_files_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    files = []
+    for folder in ("july", "september"):
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / "report.docx"
+        path.write_bytes(attacks.honest(f"Paper of {folder}"))
+        files.append(str(path))
+    out = tmp_path / "read"
+    assert main(["extract", *files, "--format", "json", "--out", str(out)]) == ExitCode.DONE
+    assert "Paper of july" in (out / "report.json").read_text(encoding="utf-8")
+    assert "Paper of september" in (out / "report (2).json").read_text(encoding="utf-8")
+
+
 @posix
 def test_an_interrupt_ends_the_children_too(slow: Path) -> None:
     command = [sys.executable, "-m", "committee_pack", "extract", *[str(slow)] * 4, "--jobs", "2"]

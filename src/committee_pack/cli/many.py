@@ -1,5 +1,6 @@
 """Run one reader over many files: a bad one is told, and the rest go on."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -40,13 +41,14 @@ def each_file(
     if out is not None:
         _make(out)
     errors: list[CommitteePackError] = []
+    names = _names(files, _SUFFIX[form])
     with progress_bar(len(files), "Reading") as advance:
         outcomes = in_order(
             lambda path: attempt(partial(read, path)), files, jobs or usual_jobs(files)
         )
-        for path, (text, error) in zip(files, outcomes, strict=True):
+        for path, name, (text, error) in zip(files, names, outcomes, strict=True):
             if text is not None:
-                _give(text, path, form, out)
+                _give(text, name, out)
             if error is not None:
                 errors.append(error)
                 say_error(error)
@@ -67,11 +69,21 @@ def _make(out: Path) -> None:
         ) from error
 
 
-def _give(text: str, path: Path, form: str, out: Path | None) -> None:
+def _names(files: Iterable[Path], suffix: str) -> list[str]:
+    """Name what is written: ``<stem>.json``, and ``<stem> (2).json`` for a second of that name."""
+    times = Counter[str]()
+    names = []
+    for path in files:
+        times[path.stem.casefold()] += 1
+        time = times[path.stem.casefold()]
+        names.append(f"{path.stem}{f' ({time})' if time > 1 else ''}{suffix}")
+    return names
+
+
+def _give(text: str, name: str, out: Path | None) -> None:
     from committee_pack.writers.atomic import write_atomically
 
     if out is None:
         result(text)
     else:
-        name = f"{path.stem}{_SUFFIX[form]}"
         write_atomically(out / name, f"{text}\n".encode("utf-8", "replace"))
