@@ -138,6 +138,28 @@ def test_a_question_is_answered_anew(name: str) -> None:
     assert section(made(recipe), "background")[-1] == ("6.3", f"{QUESTION} Yes, in Appendix 6(b)")
 
 
+def test_what_explains_an_answer_stays_with_it() -> None:
+    why = Paragraph(number=None, text="Nobody can be known by it.", where=Where(source="last.docx"))
+    supplies = Supplies(previous=previous(*BACKGROUND, why))
+    recipe = SectionRecipe(text="New words.")
+    assert section(made(recipe, supplies), "background")[-3:] == [
+        ("6.3", "New words."),
+        ("6.4", f"{QUESTION} No"),
+        (None, "Nobody can be known by it."),
+    ]
+
+
+def test_a_question_that_is_asked_twice_is_kept_and_told() -> None:
+    again = Paragraph(
+        number="6.4", text=f"{QUESTION} Yes", question="exempt_information", answer="Yes"
+    )
+    assembled = made(supplies=Supplies(previous=previous(*BACKGROUND, again)))
+    texts = [text for _, text in section(assembled, "background")]
+    assert f"{QUESTION} No" in texts
+    assert f"{QUESTION} Yes" in texts
+    assert "question-repeated" in rules(assembled)
+
+
 def test_an_answer_to_no_question_is_told() -> None:
     with pytest.raises(SettingsError) as told:
         made(SectionRecipe(questions={"3.2": "No"}))

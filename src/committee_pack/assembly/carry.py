@@ -1,6 +1,6 @@
 """Carry last time's paragraphs forward, and say which were left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -8,19 +8,18 @@ from rapidfuzz import process
 
 from committee_pack.assembly.origins import marked
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.notes import with_notes
 from committee_pack.model.report import Block, OriginKind, Paragraph, Section, words_of
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
     """What a section takes over: its body, its standard questions, what was left out, findings.
 
-    ``question_notes`` has the notes of each question that has some, by the question's id.
+    ``questions`` has, for each standard question, the question itself and what belongs to it: a
+    note, an explanation of the answer.
     """
 
     body: tuple[Block, ...] = ()
-    questions: tuple[Paragraph, ...] = ()
-    question_notes: Mapping[str, tuple[Block, ...]] = msgspec.field(default_factory=dict)
+    questions: tuple[tuple[Paragraph, tuple[Block, ...]], ...] = ()
     left_out: tuple[Block, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -28,7 +27,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, ...]) -> Carried:
     """Take over from last time's section what the recipe asks for.
 
-    A numbered paragraph brings along what belongs to it: its list, table and unnumbered
+    A numbered paragraph brings along what belongs to it: its list, table, notes and unnumbered
     paragraphs, down to the next number. Standard questions are always taken over: they are part
     of the structure, and only their answers change.
 
@@ -39,30 +38,30 @@ def carry(section: Section | None, wanted: Literal["all", "none"] | tuple[str, .
     if section is None:
         return Carried(findings=tuple(_unknown_numbers(wanted, (), "")))
     passages = _passages(section.blocks)
+    asked: dict[str, tuple[Paragraph, tuple[Block, ...]]] = {}
     body: list[Block] = []
-    questions: list[Paragraph] = []
-    question_notes: dict[str, tuple[Block, ...]] = {}
     left_out: list[list[Block]] = []
-    for number, blocks in passages:
-        left_out.append([])
-        for block, notes in with_notes(blocks):
-            there = tuple(note for note in notes if note is not None)
-            if isinstance(block, Paragraph) and block.question:
-                questions.append(block)
-                question_notes[block.question] = _all_carried(there)
-            elif _is_wanted(number, wanted):
-                body += _all_carried((block, *there))
-            else:
-                left_out[-1] += [block, *there]
+    repeated: list[Paragraph] = []
+    for number, passage in passages:
+        question, *rest = _all_carried(passage)
+        if isinstance(question, Paragraph) and question.question and question.question not in asked:
+            asked[question.question] = question, tuple(rest)
+        elif isinstance(question, Paragraph) and question.question:
+            repeated.append(question)
+            body += (question, *rest)
+        elif _is_wanted(number, wanted):
+            body += (question, *rest)
+        else:
+            left_out.append(passage)
     known = tuple(number for number, _ in passages if number)
     return Carried(
         body=tuple(body),
-        questions=tuple(_with_origin(question) for question in questions),
-        question_notes=question_notes,
+        questions=tuple(asked.values()),
         left_out=tuple(block for passage in left_out for block in passage),
         findings=(
             *_unknown_numbers(wanted, known, section.heading),
-            *(_left_out(section.heading, passage) for passage in left_out if passage),
+            *(_repeated(section.heading, question) for question in repeated),
+            *(_left_out(section.heading, passage) for passage in left_out),
         ),
     )
 
@@ -71,21 +70,26 @@ def _all_carried(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(marked(block, OriginKind.CARRIED) for block in blocks)
 
 
-def _with_origin(question: Paragraph) -> Paragraph:
-    carried = marked(question, OriginKind.CARRIED)
-    assert isinstance(carried, Paragraph)
-    return carried
-
-
 def _passages(blocks: Iterable[Block]) -> list[tuple[str | None, list[Block]]]:
-    """Part a section's blocks into numbered paragraphs with all that follows each."""
+    """Part a section into numbered paragraphs and questions, each with all that follows it."""
     passages: list[tuple[str | None, list[Block]]] = []
     for block in blocks:
         number = block.number if isinstance(block, Paragraph) else None
-        if number or not passages:
+        question = isinstance(block, Paragraph) and block.question
+        if number or question or not passages:
             passages.append((_plain(number), []))
         passages[-1][1].append(block)
     return passages
+
+
+def _repeated(heading: str, question: Paragraph) -> Finding:
+    return Finding(
+        rule="question-repeated",
+        severity=Severity.WARNING,
+        message=f'"{heading}" asks a standard question twice: {question.text}',
+        hint="Both stand in the report: take one of them out.",
+        where=question.where,
+    )
 
 
 def _is_wanted(number: str | None, wanted: Literal["all", "none"] | tuple[str, ...]) -> bool:

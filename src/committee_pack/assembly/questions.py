@@ -20,7 +20,7 @@ def standard_questions(
     answers: Mapping[str, str],
     place: Where,
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Give a section's standard questions in the profile's order, each with its notes.
+    """Give a section's standard questions in the profile's order, each with what belongs to it.
 
     Args:
         profile: the structure that the questions belong to.
@@ -32,7 +32,8 @@ def standard_questions(
     Raises:
         SettingsError: an answer is given to a question that the section does not have.
     """
-    held = {paragraph.question or "": paragraph for paragraph in carried.questions}
+    held = {question.question or "": question for question, _ in carried.questions}
+    belongs = {question.question: blocks for question, blocks in carried.questions}
     asked = {one.id: one for one in profile.questions if one.section == shape.id}
     given = _by_id(answers, asked, held, shape)
     blocks: list[Block] = []
@@ -43,7 +44,7 @@ def standard_questions(
             paragraph = _answered(paragraph, asked.get(question_id), given[question_id], place)
         if not paragraph.answer:
             findings.append(_unanswered(paragraph, shape))
-        blocks += (paragraph, *carried.question_notes.get(question_id, ()))
+        blocks += (paragraph, *belongs.get(question_id, ()))
     return tuple(blocks), tuple(findings)
 
 
