@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
-from committee_pack.model.report import Paragraph, Report, Table
+from committee_pack.model.report import Paragraph, Picture, Report, Table
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
 from committee_pack.readers.inspection import read_inspection
@@ -43,6 +44,7 @@ def test_the_files_are_named_for_the_agenda(built: Path) -> None:
     assert sorted(path.name for path in built.iterdir()) == [
         "06 Appendix 6(a) Improvement plan progress at November 2026.docx",
         "06 Appendix 6(b) Children’s social care scorecard July to September 2026.docx",
+        "06 Appendix 6(c) Improvement plan what has changed since September 2026.docx",
         "06 Children’s Social Care Update Improvement Plan.docx",
         "06 provenance.json",
         "07 Fostering Recruitment and Retention.docx",
@@ -65,7 +67,24 @@ def test_paragraphs_are_numbered_without_a_gap(report: Report) -> None:
 
 
 def test_the_appendices_are_listed_under_this_item(report: Report) -> None:
-    assert [one.ref for one in report.appendices] == ["Appendix 6(a)", "Appendix 6(b)"]
+    assert [one.ref for one in report.appendices] == [
+        "Appendix 6(a)",
+        "Appendix 6(b)",
+        "Appendix 6(c)",
+    ]
+
+
+def test_the_background_shows_a_chart_and_says_it_in_words(report: Report) -> None:
+    section = next(one for one in report.sections if one.id == "background")
+    (chart,) = (block for block in section.blocks if isinstance(block, Picture))
+    assert chart.alt.startswith("Bar chart of the status of actions by theme. Children who go")
+
+
+def test_an_appendix_tells_what_has_moved(built: Path) -> None:
+    (path,) = built.glob("06 Appendix 6(c)*.docx")
+    told = [paragraph.text for paragraph in Document(str(path)).paragraphs]
+    assert "Worse than before:" in told
+    assert any("4.5" in text and "its status was" in text for text in told)
 
 
 def test_every_paragraph_has_an_origin(built: Path) -> None:
@@ -145,3 +164,21 @@ def test_a_paragraph_of_the_inspection_is_quoted_with_its_number_and_page(report
     assert told[lead + 1] == quoted.text
     assert quoted.where is not None
     assert quoted.where.page == 5
+
+
+def test_one_file_may_serve_two_sections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    meeting = tmp_path / "inputs" / "meeting.toml"
+    text = meeting.read_text(encoding="utf-8").replace(
+        "[report.sections.finance]",
+        '[report.sections.legal]\nfile = "inputs/finance comments.docx"\n[report.sections.finance]',
+    )
+    meeting.write_text(text, encoding="utf-8")
+    assert main(["build", "--only", "childrens-improvement-plan", "--quiet"]) == 0
+    path = next((tmp_path / FOLDER).glob("06 Children*.docx"))
+    report = read_report(path, load_profile("scrutiny-14"))
+    assert words(report, "finance")[-1] == words(report, "legal")[-1]
+    record = json.loads((tmp_path / FOLDER / "06 provenance.json").read_text(encoding="utf-8"))
+    names = [source["path"] for source in record["sources"]]
+    assert len(names) == len(set(names))

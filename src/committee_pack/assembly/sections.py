@@ -33,7 +33,7 @@ class Supplies(msgspec.Struct, frozen=True, kw_only=True):
         previous: last time's report, read; an empty one for a report that is new.
         material: blocks by the names that ``add`` uses, such as ``progress.summary``.
         facts: names that ``text`` may use, such as ``progress.complete``.
-        consultees: the blocks of each consultee's file, by its path as the recipe gives it.
+        consultees: the blocks of each consultee's file, by the id of the section they go into.
         meeting_file: name of the file that holds the recipe: the source of new words.
     """
 
@@ -114,7 +114,7 @@ def _added(
         blocks += new_words(recipe.text, supplies.facts, place)
     blocks += added_blocks(recipe, supplies.material)
     if recipe.file:
-        blocks += all_marked(supplies.consultees[recipe.file], OriginKind.CONSULTEE)
+        blocks += all_marked(supplies.consultees[shape.id], OriginKind.CONSULTEE)
     return tuple(blocks)
 
 

@@ -21,6 +21,7 @@ import msgspec
 from committee_pack.build.attempt import attempt
 from committee_pack.build.child_limits import Limits
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.progress import TrackerSettings
 from committee_pack.profiles import Profile
 
 # After so many files a child makes room for a new one: what parsers keep for themselves goes too.
@@ -36,6 +37,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     folder: str
     seconds: float
     profile: Profile | None = None
+    tracker: TrackerSettings | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -87,13 +89,13 @@ def _inspection(request: Request) -> object:
 def _plan(request: Request) -> object:
     from committee_pack.progress.action_plan import read_plan
 
-    return read_plan(Path(request.path))
+    return read_plan(Path(request.path), request.tracker)
 
 
 def _scorecard(request: Request) -> object:
     from committee_pack.progress.scorecard import read_scorecard
 
-    return read_scorecard(Path(request.path))
+    return read_scorecard(Path(request.path), request.tracker)
 
 
 _READERS: dict[str, Callable[[Request], object]] = {

@@ -2,9 +2,10 @@
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,13 +20,16 @@ from committee_pack.assembly.inspection_register import (
 from committee_pack.assembly.inspection_words import long_date
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
+from committee_pack.build.reading import read_inspection, read_plan, read_report, read_scorecard
 from committee_pack.model.finding import Finding
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.meeting import Meeting, ReportOrder
-from committee_pack.model.progress import ActionPlan
+from committee_pack.model.progress import ActionPlan, TrackerSettings
 from committee_pack.model.report import Block, Report
 from committee_pack.model.source import Source
 from committee_pack.profiles import Profile, match_front_matter
+
+Told = TypeVar("Told", Source, Finding)
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +86,7 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         supplies=supplies,
         inspection=now,
         inspection_previous=before,
-        sources=tuple(
+        sources=_distinct(
             _as_given(source, places)
             for source in (
                 *((previous.source,) if previous.source else ()),
@@ -90,11 +94,18 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
                 *(report.source for _, report in consultees.values() if report.source),
             )
         ),
-        findings=(
-            *(finding for one in evidence for finding in one.findings),
-            *(finding for _, report in consultees.values() for finding in report.findings),
+        findings=_distinct(
+            (
+                *(finding for one in evidence for finding in one.findings),
+                *(finding for _, report in consultees.values() for finding in report.findings),
+            )
         ),
     )
+
+
+def _distinct(values: Iterable[Told]) -> tuple[Told, ...]:
+    """Take each value once: a file may be read for more than one thing."""
+    return tuple(dict.fromkeys(values))
 
 
 def _as_given(source: Source, places: Places) -> Source:
@@ -108,8 +119,6 @@ def _as_given(source: Source, places: Places) -> Source:
 def _previous(order: ReportOrder, profile: Profile, places: Places) -> Report:
     if order.previous is None:
         return Report()
-    from committee_pack.readers.committee import read_report
-
     return read_report(find_input(places, order.previous, "previous"), profile)
 
 
@@ -118,8 +127,6 @@ def _inspection(
 ) -> Inspection | None:
     if name is None:
         return None
-    from committee_pack.readers.inspection import read_inspection
-
     return read_inspection(find_input(places, name, key))
 
 
@@ -157,9 +164,7 @@ def _register(inspection: Inspection | None, plan: ActionPlan | None) -> _Eviden
 def _actions(name: str | None, key: str, order: ReportOrder, places: Places) -> ActionPlan | None:
     if name is None:
         return None
-    from committee_pack.progress.action_plan import read_plan
-
-    return read_plan(find_input(places, name, key))
+    return read_plan(find_input(places, name, key), _settings(order))
 
 
 def _plan(
@@ -171,7 +176,7 @@ def _plan(
 ) -> _Evidence:
     if plan is None:
         return _Evidence()
-    from committee_pack.progress.blocks import plan_blocks, plan_facts
+    from committee_pack.progress.blocks import plan_blocks, plan_charts, plan_facts
     from committee_pack.progress.compare import movement, summarise
 
     files = order.progress
@@ -183,7 +188,10 @@ def _plan(
     summary_before = summarise(before, last_meeting or as_of) if before else None
     month = f"{last_meeting:%B}" if last_meeting else None
     return _Evidence(
-        blocks=plan_blocks(plan, summary, moved, summary_before, as_of, month),
+        blocks={
+            **plan_blocks(plan, summary, moved, summary_before, as_of, month),
+            **plan_charts(plan, _wanted(order)),
+        },
         facts=plan_facts(summary, moved, summary_before, month),
         sources=(plan.source, *((before.source,) if before else ())),
         findings=plan.findings,
@@ -193,32 +201,50 @@ def _plan(
 def _scorecard(order: ReportOrder, places: Places) -> _Evidence:
     if order.progress.scorecard is None:
         return _Evidence()
-    from committee_pack.progress.blocks import scorecard_blocks
-    from committee_pack.progress.scorecard import read_scorecard
+    from committee_pack.progress.blocks import scorecard_blocks, scorecard_charts
 
     key = "progress.scorecard"
-    scorecard = read_scorecard(find_input(places, order.progress.scorecard, key))
+    scorecard = read_scorecard(find_input(places, order.progress.scorecard, key), _settings(order))
     return _Evidence(
-        blocks=scorecard_blocks(scorecard),
+        blocks={
+            **scorecard_blocks(scorecard),
+            **scorecard_charts(scorecard, _wanted(order)),
+        },
         sources=(scorecard.source,),
         findings=scorecard.findings,
     )
 
 
+def _settings(order: ReportOrder) -> TrackerSettings:
+    files = order.progress
+    return TrackerSettings(
+        headings=files.headings,
+        status_key=files.status_key,
+        small_below=files.small_numbers_below,
+    )
+
+
+def _wanted(order: ReportOrder) -> frozenset[str]:
+    """Give the names of the blocks that a report asks for: charts are drawn for these alone."""
+    added = (name for recipe in order.sections.values() for name in recipe.add)
+    return frozenset((*added, *(one.from_ for one in order.appendices if one.from_)))
+
+
 def _consultees(
     order: ReportOrder, profile: Profile, places: Places
 ) -> dict[str, tuple[tuple[Block, ...], Report]]:
-    """Read each consultee's file once, by its path as the recipe gives it."""
-    from committee_pack.readers.committee import read_report
-
+    """Read each consultee's file once; give its words by the section they go into."""
+    files: dict[str, Report] = {}
     held: dict[str, tuple[tuple[Block, ...], Report]] = {}
     headings = {shape.id: shape.heading for shape in profile.sections}
     for section_id, recipe in order.sections.items():
         if recipe.file is None:
             continue
-        path: Path = find_input(places, recipe.file, f"section {section_id}, file")
-        words = read_report(path, profile)
-        held[recipe.file] = consultee_blocks(words, headings.get(section_id, "")), words
+        if recipe.file not in files:
+            path = find_input(places, recipe.file, f"section {section_id}, file")
+            files[recipe.file] = read_report(path, profile)
+        words = files[recipe.file]
+        held[section_id] = consultee_blocks(words, headings.get(section_id, "")), words
     return held
 
 

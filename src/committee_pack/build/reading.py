@@ -14,7 +14,7 @@ from committee_pack.build.child import Answer, Request
 from committee_pack.build.child_process import Child, ChildDied, seconds_for
 from committee_pack.errors import CommitteePackError, InputUnreadable
 from committee_pack.model.inspection import Inspection
-from committee_pack.model.progress import ActionPlan, Scorecard
+from committee_pack.model.progress import ActionPlan, Scorecard, TrackerSettings
 from committee_pack.model.report import Report
 from committee_pack.profiles import Profile
 
@@ -40,22 +40,24 @@ def read_inspection(path: Path) -> Inspection:
     return _read("inspection", path, Inspection)
 
 
-def read_plan(path: Path) -> ActionPlan:
+def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan:
     """Read an action plan; see ``progress.action_plan.read_plan``.
 
     Raises:
         InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+        SettingsError: the settings name a column that there is not.
     """
-    return _read("plan", path, ActionPlan)
+    return _read("plan", path, ActionPlan, tracker=settings)
 
 
-def read_scorecard(path: Path) -> Scorecard:
+def read_scorecard(path: Path, settings: TrackerSettings | None = None) -> Scorecard:
     """Read a scorecard; see ``progress.scorecard.read_scorecard``.
 
     Raises:
         InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+        SettingsError: the settings name a column that there is not.
     """
-    return _read("scorecard", path, Scorecard)
+    return _read("scorecard", path, Scorecard, tracker=settings)
 
 
 # Children that wait for a file, and all that stand. A child belongs to one thread at a time.
@@ -71,8 +73,14 @@ def stop_children() -> None:
         _standing.pop().end()
 
 
-def _read(reader: str, path: Path, kind: type[Read], profile: Profile | None = None) -> Read:
-    request = Request(reader, str(path), str(Path.cwd()), seconds_for(path), profile)
+def _read(
+    reader: str,
+    path: Path,
+    kind: type[Read],
+    profile: Profile | None = None,
+    tracker: TrackerSettings | None = None,
+) -> Read:
+    request = Request(reader, str(path), str(Path.cwd()), seconds_for(path), profile, tracker)
     try:
         answer = _answer(request)
     except ChildDied as died:

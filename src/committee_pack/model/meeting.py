@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from committee_pack.model.progress import Status
+
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports."""
@@ -52,13 +54,23 @@ class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class ProgressFiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """This cycle's data, and last cycle's to compare it with.
 
-    ``as_of`` is the day the figures are looked at; by default the day of the meeting.
+    Attributes:
+        plan: this cycle's action plan.
+        plan_previous: last cycle's.
+        scorecard: indicators and their targets.
+        as_of: the day the figures are looked at; by default the day of the meeting.
+        headings: a heading as the tracker or the scorecard writes it, by the name of the column.
+        status_key: what a word, a letter or a colour of the tracker stands for.
+        small_numbers_below: numbers of people from 1 to one below this are told as small.
     """
 
     plan: str | None = None
     plan_previous: str | None = None
     scorecard: str | None = None
     as_of: date | None = None
+    headings: Mapping[str, str] = msgspec.field(default_factory=dict)
+    status_key: Mapping[str, Status] = msgspec.field(default_factory=dict)
+    small_numbers_below: int = 5
 
 
 class AppendixOrder(
