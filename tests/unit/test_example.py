@@ -69,6 +69,7 @@ def test_the_meeting_file_asks_for_two_reports(meeting: MeetingFile) -> None:
     assert [appendix.from_ for appendix in meeting.report[0].appendices] == [
         "progress.plan",
         "scorecard.table",
+        "progress.movement",
     ]
 
 

@@ -1,49 +1,144 @@
-"""``committee-pack progress``: what an action plan says, and what moved since last time."""
+"""``committee-pack progress``: what an action plan or a scorecard says, and what moved."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from committee_pack.cli.output import result, say_findings
-from committee_pack.errors import ExitCode
+from committee_pack.cli.output import result, say, say_findings
+from committee_pack.errors import ExitCode, InputUnreadable
+from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Status
+from committee_pack.model.report import Block
 
 
-@click.command(short_help="Read an action plan: counts, overdue, movement.")
+@click.command(short_help="Read an action plan or a scorecard.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--previous", type=click.Path(path_type=Path), help="Last cycle's action plan.")
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    required=True,
-    help="The day by which actions are overdue, such as 2026-11-26.",
+    help="The day by which actions are overdue, such as 2026-11-26.  [default: today]",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(["text", "markdown", "json", "html"]),
     default="text",
     show_default=True,
     help="What to print.",
 )
-def progress(file: Path, previous: Path | None, as_of: datetime, form: str) -> int:
-    """Read an action plan (xlsx or csv): counts by status, overdue actions, movement.
+def progress(file: Path, previous: Path | None, as_of: datetime | None, form: str) -> int:
+    """Read an action plan (counts, overdue actions, movement) or a scorecard (ratings).
+
+    FILE is an xlsx, xlsm, xls, ods or csv file; which of the two it is, is told by its columns.
 
     \b
     Example:
       committee-pack progress "inputs/action plan 2026-11.xlsx" --as-of 2026-11-26
+      committee-pack progress "inputs/scorecard 2026-11.csv" --format markdown
     """
+    read = _read(file)
+    if isinstance(read, Scorecard):
+        if previous is not None:
+            raise click.UsageError(
+                f"{file} is a scorecard; --previous compares action plans. A scorecard has its "
+                "earlier figures in a column of its own."
+            )
+        _tell_scorecard(read, form)
+    else:
+        _tell_plan(read, previous, as_of, form)
+    return ExitCode.DONE
+
+
+def _read(file: Path) -> ActionPlan | Scorecard:
+    """Read a file as what its columns say it is; one that could be either, by its content."""
+    from committee_pack.build.reading import read_plan, read_scorecard
+
+    plan, no_plan = None, None
+    try:
+        plan = read_plan(file)
+    except InputUnreadable as error:
+        no_plan = error
+    if plan is not None and any(
+        one.due or one.status is not Status.UNKNOWN for one in plan.actions
+    ):
+        return plan
+    try:
+        return read_scorecard(file)
+    except InputUnreadable as no_card:
+        if plan is not None:
+            return plan
+        if no_plan is None or no_plan.what == no_card.what:
+            raise
+        raise InputUnreadable(
+            f"{file} is neither an action plan nor a scorecard.",
+            why=f"{no_plan.why} {no_card.why}",
+            hint="Give the file itself, or name its columns in one row above the entries.",
+        ) from no_card
+
+
+def _tell_plan(plan: ActionPlan, previous: Path | None, as_of: datetime | None, form: str) -> None:
     from committee_pack.build.reading import read_plan
     from committee_pack.progress.compare import movement, summarise
     from committee_pack.writers.plain import progress_json, progress_text
 
-    plan = read_plan(file)
+    if as_of is None:
+        today = date.today()
+        say(f"Overdue is judged as of today, {today:%d %B %Y}. --as-of sets another day.")
+    day = as_of.date() if as_of else date.today()
     before = read_plan(previous) if previous else None
     moved = movement(before, plan) if before else None
-    summary = summarise(plan, as_of.date())
+    summary = summarise(plan, day)
     if form == "json":
         result(progress_json(plan, summary, moved))
-        return ExitCode.DONE
-    result(progress_text(plan, summary, moved, form))
+        return
+    if form == "html":
+        result(_plan_page(plan, before, moved, day))
+    else:
+        result(progress_text(plan, summary, moved, form))
     say_findings(plan.findings)
-    return ExitCode.DONE
+
+
+def _plan_page(
+    plan: ActionPlan, before: ActionPlan | None, moved: Movement | None, day: date
+) -> str:
+    from committee_pack.progress.blocks import plan_blocks, plan_charts
+    from committee_pack.progress.compare import summarise
+    from committee_pack.writers.progress_html import progress_html
+
+    counts = summarise(before, day) if before else None
+    blocks: Mapping[str, tuple[Block, ...]] = {
+        **plan_blocks(plan, summarise(plan, day), moved, counts, day),
+        **plan_charts(plan, {"progress.chart"}),
+    }
+    return progress_html(
+        plan.title or Path(plan.source.path).name,
+        (
+            ("Summary", (*blocks["progress.summary"], *blocks["progress.chart"])),
+            ("Off track, overdue or worse than before", blocks["progress.exceptions"]),
+            ("What has moved", blocks["progress.movement"] if moved else ()),
+            ("The whole plan", blocks["progress.plan"]),
+        ),
+    )
+
+
+def _tell_scorecard(scorecard: Scorecard, form: str) -> None:
+    from committee_pack.progress.blocks import scorecard_blocks, scorecard_charts
+    from committee_pack.progress.ratings import direction, rating
+    from committee_pack.writers.plain import blocks_text, scorecard_json
+    from committee_pack.writers.progress_html import progress_html
+
+    if form == "json":
+        rated = [(rating(one).value, direction(one).value) for one in scorecard.indicators]
+        result(scorecard_json(scorecard, rated))
+        return
+    title = scorecard.title or Path(scorecard.source.path).name
+    blocks = scorecard_blocks(scorecard)
+    if form == "html":
+        charts = scorecard_charts(scorecard, {"scorecard.chart"})["scorecard.chart"]
+        parts = (("All indicators", blocks["scorecard.table"]), ("Off target or worse", charts))
+        result(progress_html(title, parts))
+    else:
+        result(blocks_text(title, blocks["scorecard.table"], form))
+    say_findings(scorecard.findings)

@@ -40,8 +40,8 @@ def scorecard_charts(
     Args:
         scorecard: the scorecard.
         wanted: names of blocks. ``scorecard.chart`` is a chart for each indicator that is off
-            target or worse than before; ``scorecard.chart.CS5`` that of one indicator by its
-            reference, or by its name where it has none.
+            target or worse than before; ``scorecard.chart:CS5,CS8`` those of some indicators by
+            their references, or by their names where they have none.
 
     Returns:
         The blocks by name; names of other blocks, and of indicators there are not, are passed over.
@@ -54,8 +54,15 @@ def scorecard_charts(
             chosen = [one for one in scorecard.indicators if is_exception(one)]
             none = "No indicator is off target or has worsened, so there is no chart."
             drawn[name] = tuple(_trends(chosen, scorecard)) or (_said(none, origin),)
-        elif (ref := name.removeprefix(f"{SCORECARD_CHART}.")) in by_ref:
-            drawn[name] = tuple(_trends([by_ref[ref]], scorecard))
+            continue
+        base, _, refs = name.partition(":")
+        named = [ref.strip().strip("().") for ref in refs.split(",")]
+        if base.strip() == SCORECARD_CHART and refs and all(ref in by_ref for ref in named):
+            for ref in named:
+                drawn[f"{SCORECARD_CHART}:{ref}"] = tuple(_trends([by_ref[ref]], scorecard))
+            drawn[name] = tuple(
+                block for ref in named for block in drawn[f"{SCORECARD_CHART}:{ref}"]
+            )
     return drawn
 
 

@@ -1,12 +1,12 @@
 """Reports, inspections and plans as JSON, plain text and Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from committee_pack.model.inspection import GradeComparison, Inspection
 from committee_pack.model.notes import marked_text
-from committee_pack.model.progress import ActionPlan, Movement, PlanSummary
+from committee_pack.model.progress import ActionPlan, Movement, PlanSummary, Scorecard
 from committee_pack.model.report import (
     Block,
     ListItem,
@@ -60,6 +60,26 @@ def progress_json(plan: ActionPlan, summary: PlanSummary, moved: Movement | None
             "findings": findings,
         }
     )
+
+
+def scorecard_json(scorecard: Scorecard, rated: Sequence[tuple[str, str]]) -> str:
+    """Give a scorecard as JSON, each indicator with its rating and direction.
+
+    Args:
+        scorecard: the scorecard.
+        rated: rating and direction of each indicator, in their order.
+    """
+    told = msgspec.to_builtins(scorecard)
+    findings = told.pop("findings")
+    for indicator, (rating, direction) in zip(told["indicators"], rated, strict=True):
+        indicator.update(rating=rating, direction=direction)
+    return _json({"schema": SCHEMA, "scorecard": told, "findings": findings})
+
+
+def blocks_text(title: str, blocks: Iterable[Block], form: str) -> str:
+    """Give a title and the blocks below it as ``text`` or ``markdown``."""
+    marked = form == "markdown"
+    return "\n\n".join((_heading(title, 1, marked), *(_block(block, marked) for block in blocks)))
 
 
 def report_text(report: Report, form: str) -> str:
@@ -130,6 +150,12 @@ def progress_text(plan: ActionPlan, summary: PlanSummary, moved: Movement | None
             f"Due date moved: {ref} from {before or 'no date'} to {now or 'no date'}"
             for ref, (before, now) in moved.date_changed.items()
         ]
+        lines += [f"Due date lost: {ref}, was {day}" for ref, day in moved.date_lost.items()]
+        for word, refs in (
+            ("Owner changed", moved.owner_changed),
+            ("Words changed", moved.wording_changed),
+        ):
+            lines += [f"{word}: {', '.join(refs)}"] if refs else []
     return "\n\n".join(lines)
 
 

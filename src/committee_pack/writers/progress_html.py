@@ -1,0 +1,91 @@
+"""A plan or a scorecard as one HTML page: headings, tables with column heads, pictures inside it.
+
+The page stands alone: no script, no address of anything outside. Every word is escaped, so what a
+tracker holds is shown and never obeyed.
+"""
+
+import base64
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Table
+
+_STYLE = (
+    "body{font-family:Arial,sans-serif;line-height:1.4;margin:2rem auto;max-width:70rem;"
+    "padding:0 1rem}table{border-collapse:collapse;margin:1rem 0;width:100%}"
+    "td,th{border:1px solid #666;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+    "th{background:#e8ecf2}img{max-width:100%;height:auto}"
+)
+
+
+def progress_html(title: str, parts: Iterable[tuple[str, tuple[Block, ...]]]) -> str:
+    """Give a page.
+
+    Args:
+        title: what the page is about.
+        parts: headings, each with the blocks below it; a part without blocks is left out.
+    """
+    body = [f"<h1>{escape(title)}</h1>"]
+    for heading, blocks in parts:
+        if blocks:
+            body.append(f"<h2>{escape(heading)}</h2>")
+            body.extend(_blocks(blocks))
+    lines = (
+        "<!DOCTYPE html>",
+        '<html lang="en-GB">',
+        f'<head><meta charset="utf-8"><title>{escape(title)}</title>',
+        f"<style>{_STYLE}</style></head>",
+        "<body>",
+        *body,
+        "</body>",
+        "</html>",
+    )
+    return "\n".join(lines)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterable[str]:
+    """Give blocks one by one; list items that follow one another are one list."""
+    for is_list, run in groupby(blocks, key=lambda block: isinstance(block, ListItem)):
+        listed = [_block(block) for block in run]
+        yield f"<ul>{''.join(listed)}</ul>" if is_list else "\n".join(listed)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Picture):
+        return _picture(block)
+    words = _words(block.text)
+    if isinstance(block, ListItem):
+        return f"<li>{words}</li>"
+    if isinstance(block, Note):
+        return f"<p>{escape(block.mark)} {words}</p>"
+    heads = bool(block.runs) and all(run.bold for run in block.runs)
+    return f"<h3>{words}</h3>" if heads else f"<p>{_numbered(block)}{words}</p>"
+
+
+def _numbered(block: Paragraph) -> str:
+    return f"{escape(block.number)} " if block.number else ""
+
+
+def _table(table: Table) -> str:
+    rows = []
+    for place, row in enumerate(table.rows):
+        head = place < table.header_rows
+        cells = (
+            f'<th scope="col">{_words(c)}</th>' if head else f"<td>{_words(c)}</td>" for c in row
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    head_rows, body = rows[: table.header_rows], rows[table.header_rows :]
+    return f"<table><thead>{''.join(head_rows)}</thead><tbody>{''.join(body)}</tbody></table>"
+
+
+def _picture(picture: Picture) -> str:
+    data = base64.b64encode(picture.data).decode("ascii")
+    kind = escape(picture.media_type or "image/png")
+    return f'<p><img src="data:{kind};base64,{data}" alt="{escape(picture.alt)}"></p>'
+
+
+def _words(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,141 @@
+"""``committee-pack progress``, run as an officer runs it."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from committee_pack.build.shipped import shipped_root
+from committee_pack.cli.main import main
+
+INPUTS = shipped_root() / "inputs"
+PLAN = str(INPUTS / "action plan 2026-11.xlsx")
+BEFORE = str(INPUTS / "action plan 2026-09.xlsx")
+SCORECARD = str(INPUTS / "scorecard 2026-11.csv")
+HOSTILE = (
+    '=HYPERLINK("http://example.invalid/","click")',
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "{{ progress.total }}",
+)
+
+
+def page(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    assert main(["progress", *arguments]) == 0
+    told = capsys.readouterr()
+    return told.out, told.err
+
+
+def test_the_plan_as_text_and_what_moved(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = page([PLAN, "--previous", BEFORE, "--as-of", "2026-11-26"], capsys)
+    assert "complete\t10" in out.splitlines()
+    assert "Overdue: 1.5, 3.2" in out
+    assert "Worsened: 1.5, 2.5" in out
+    assert "New: 4.7" in out
+    assert err == ""
+
+
+def test_without_a_day_it_is_today_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = page([PLAN], capsys)
+    assert f"{date.today():%d %B %Y}" in err
+    assert "--as-of" in err
+
+
+def test_a_scorecard_is_known_by_its_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(page([SCORECARD, "--format", "json"], capsys)[0])
+    assert told["schema"] == 1
+    agency = next(one for one in told["scorecard"]["indicators"] if one["ref"] == "CS8")
+    assert (agency["rating"], agency["direction"]) == ("Off target", "Worsened")
+    out, _ = page([SCORECARD, "--format", "markdown"], capsys)
+    assert "| 16 weeks | 3 weeks | 25 weeks | 22 weeks |" in out
+
+
+def test_a_scorecard_with_the_headings_of_a_plan_is_a_scorecard(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kpis.csv"
+    path.write_text(
+        "Ref,Description,Target,Actual,Comments\n1,Calls answered,90%,82%,Better\n", "utf-8"
+    )
+    assert "scorecard" in json.loads(page([str(path), "--format", "json"], capsys)[0])
+
+
+def test_what_is_neither_names_both_kinds_of_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text("Product,Day,Revenue\nTea,1 May,5\n", encoding="utf-8")
+    assert main(["progress", str(path)]) == 3
+    err = capsys.readouterr().err
+    assert "neither an action plan nor a scorecard" in err
+    assert "By when" in err
+    assert "Indicator" in err
+
+
+def test_previous_is_for_plans(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["progress", SCORECARD, "--previous", BEFORE]) == 2
+    assert "compares action plans" in capsys.readouterr().err
+
+
+def test_the_html_page_has_tables_with_heads_and_a_chart_in_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = [PLAN, "--previous", BEFORE, "--as-of", "2026-11-26", "--format", "html"]
+    out, _ = page(arguments, capsys)
+    assert out.startswith("<!DOCTYPE html>")
+    assert '<th scope="col">Status</th>' in out
+    assert 'alt="Bar chart of the status of actions by theme. Children who go missing: six' in out
+    assert "<ul><li>" in out
+    assert not re.search(r"(?:src|href)=\"(?!data:image/png;base64,)", out)
+    assert re.findall(r"<(script|link|iframe)", out) == []
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_formulas_and_markup_in_a_tracker_come_out_as_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    path = tmp_path / "plan.csv"
+    rows = [f'{n},"{words.replace(chr(34), chr(34) * 2)}",A,1/5/2026,Red,{n}'
+            for n, words in enumerate(HOSTILE, start=1)]  # fmt: skip
+    path.write_text("\n".join(("Ref,Action,Lead,Due date,RAG,Update", *rows)), encoding="utf-8")
+    out, _ = page([str(path), "--as-of", "2026-11-26", "--format", form], capsys)
+    assert "<script>" not in out or form == "json"
+    if form == "json":
+        told = json.loads(out)["plan"]["actions"]
+        assert [action["action"] for action in told] == list(HOSTILE)
+    if form == "html":
+        assert "=HYPERLINK(&quot;http://example.invalid/&quot;,&quot;click&quot;)" in out
+        assert "href" not in out
+
+
+def test_formulas_in_a_tracker_are_words_in_the_word_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    monkeypatch.chdir(tmp_path)
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Ref", "Action", "Lead", "Due date", "RAG", "Update"])
+    for number, words in enumerate(HOSTILE, start=1):
+        sheet.append([str(number), None, "A", date(2026, 5, 1), "Red", "x"])
+        sheet.cell(number + 1, 2).value = words
+        sheet.cell(number + 1, 2).data_type = "s"
+    book.save(tmp_path / "inputs" / "plan.xlsx")
+    (tmp_path / "inputs" / "meeting.toml").write_text(
+        '[meeting]\ncommittee = "C"\ndate = 2026-11-26\n[[report]]\nid = "plan"\nitem = 6\n'
+        'title = "Plan"\n[report.progress]\nplan = "inputs/plan.xlsx"\n[[report.appendices]]\n'
+        'title = "Plan"\nfrom = "progress.plan"\n',
+        encoding="utf-8",
+    )
+    main(["build"])
+    (appendix,) = (tmp_path / "outputs").rglob("*Appendix*.docx")
+    document = Document(str(appendix))
+    cells = [row.cells[1].text for row in document.tables[-1].rows[1:]]
+    assert cells == list(HOSTILE)
+    assert "HYPERLINK" not in "".join(
+        code.text or "" for code in document.element.iter("{*}instrText")
+    )
