@@ -24,7 +24,10 @@ CLOCK = 5.0
 """How many times as long by the clock, since other programs want to compute as well."""
 
 # How the system ends a process whose time is up: ERROR_NOT_ENOUGH_QUOTA on Windows.
-_TIME_WAS_UP = 1816 if sys.platform == "win32" else -signal.SIGXCPU
+if sys.platform == "win32":
+    _TIME_WAS_UP = 1816
+else:
+    _TIME_WAS_UP = -signal.SIGXCPU
 _DYING = 2.0
 
 
