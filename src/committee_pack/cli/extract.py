@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from committee_pack.cli.many import each_file
+from committee_pack.cli.many import Told, each_file
 
 
 @click.command(short_help="Read previous reports: sections, numbers, tables.")
@@ -51,8 +51,9 @@ def extract(
         known = ", ".join(one.id for one in shape.sections)
         raise click.BadParameter(f"there is no section {section!r}; there are: {known}")
 
-    def read(path: Path) -> str:
+    def read(path: Path) -> Told:
         report = only_section(read_report(path, shape), section)
-        return report_json(report) if form == "json" else report_text(report, form)
+        text = report_json(report) if form == "json" else report_text(report, form)
+        return text, report.findings
 
     return each_file(files, read, form, out, jobs)

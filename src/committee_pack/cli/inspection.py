@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from committee_pack.cli.many import each_file
-from committee_pack.cli.output import say_findings
+from committee_pack.cli.many import Told, each_file
 
 
 @click.command(short_help="Read inspection reports: grades, points to improve, paragraphs.")
@@ -56,9 +55,10 @@ def inspection(
     from committee_pack.build.reading import read_inspection
     from committee_pack.writers.plain import inspection_json, inspection_text
 
-    def read(path: Path) -> str:
+    def read(path: Path) -> Told:
         held = read_inspection(path)
-        return inspection_json(held) if form == "json" else inspection_text(held, form)
+        text = inspection_json(held) if form == "json" else inspection_text(held, form)
+        return text, held.findings
 
     return each_file(files, read, form, out, jobs)
 
@@ -68,12 +68,10 @@ def _compared(old: Path, new: Path, form: str, out: Path | None) -> int:
     from committee_pack.build.reading import read_inspection
     from committee_pack.writers.plain import comparison_json, comparison_text
 
-    def read(path: Path) -> str:
+    def read(path: Path) -> Told:
         then, now = read_inspection(old), read_inspection(path)
         compared = compare_grades(then, now)
-        if form == "json":
-            return comparison_json(compared)
-        say_findings((*then.findings, *now.findings, *compared.findings))
-        return comparison_text(compared, form)
+        text = comparison_json(compared) if form == "json" else comparison_text(compared, form)
+        return text, (*then.findings, *now.findings, *compared.findings)
 
     return each_file((new,), read, form, out)

@@ -3,34 +3,42 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from committee_pack.build.attempt import attempt
-from committee_pack.cli.output import progress_bar, result, say_error
+from committee_pack.cli.output import progress_bar, result, say, say_error, say_findings
 from committee_pack.errors import CommitteePackError, ExitCode, OutputUnwritable
+from committee_pack.model.finding import Finding, is_failure
+
+# What was read from a file, in the form asked for, and what a person should look at in it.
+Told = tuple[str, tuple[Finding, ...]]
 
 _SUFFIX = {"json": ".json", "text": ".txt", "markdown": ".md"}
 
 
 def each_file(
     files: Iterable[Path],
-    read: Callable[[Path], str],
+    read: Callable[[Path], Told],
     form: str,
     out: Path | None,
     jobs: int | None = None,
 ) -> int:
     """Read each file and print it, or write it to ``<stem>.json`` (or the like) in a folder.
 
+    Findings are told on stderr; in JSON they stand already.
+
     Args:
         files: the files to read.
-        read: reads one file and gives it as text in the form asked for.
+        read: reads one file and gives it as text in the form asked for, with its findings.
         form: ``json``, ``text`` or ``markdown``.
         out: the folder to write to; None prints.
         jobs: how many files are read at a time; None decides by their number. The order of what
             comes out is always that of the files.
 
     Returns:
-        The exit code: done; a lone file's own error; or partial where some of several failed.
+        The exit code: done; findings, where one is of severity error or block; a lone file's own
+        error; or partial where some of several failed.
 
     Raises:
         OutputUnwritable: what was read cannot be written: the files after it would fail as well.
@@ -38,24 +46,61 @@ def each_file(
     from committee_pack.build.parallel import in_order, usual_jobs
 
     files = tuple(files)
-    if out is not None:
-        _make(out)
+    targets = _targets(files, form, out)
     errors: list[CommitteePackError] = []
-    names = _names(files, _SUFFIX[form])
+    failed = False
     with progress_bar(len(files), "Reading") as advance:
         outcomes = in_order(
             lambda path: attempt(partial(read, path)), files, jobs or usual_jobs(files)
         )
-        for path, name, (text, error) in zip(files, names, outcomes, strict=True):
-            if text is not None:
-                _give(text, name, out)
+        for path, target, (told, error) in zip(files, targets, outcomes, strict=True):
+            if told is not None:
+                text, findings = told
+                _give(text, target)
+                failed = failed or any(map(is_failure, findings))
+                if form != "json":
+                    say_findings(findings, path.name if len(files) > 1 else "")
             if error is not None:
                 errors.append(error)
                 say_error(error)
             advance(path.name)
-    if not errors:
-        return ExitCode.DONE
-    return errors[0].exit_code if len(files) == 1 else ExitCode.PARTIAL
+    if errors:
+        return errors[0].exit_code if len(files) == 1 else ExitCode.PARTIAL
+    return ExitCode.FINDINGS if failed else ExitCode.DONE
+
+
+def _targets(files: tuple[Path, ...], form: str, out: Path | None) -> list[Path | None]:
+    """Give the file that each one is written to, and make its folder; None is printed."""
+    if out is None:
+        return [None] * len(files)
+    _make(out)
+    names = _names(files)
+    for path, name in zip(files, names, strict=True):
+        if name != path.stem:
+            say(f"{path} goes to {name}{_SUFFIX[form]}: another file has the same name.")
+    return [out / f"{name}{_SUFFIX[form]}" for name in names]
+
+
+def _names(files: tuple[Path, ...]) -> list[str]:
+    """Name what is written: by the stem, ``r.docx`` and ``r.pdf`` by the whole name.
+
+    A second file of one whole name is ``r.docx (2)``. Case makes no difference: Windows takes such
+    names for one file.
+    """
+    stems = Counter(
+        stem.casefold() for stem in {path.name.casefold(): path.stem for path in files}.values()
+    )
+    names = [path.name if stems[path.stem.casefold()] > 1 else path.stem for path in files]
+    taken = {name.casefold() for name in names}
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if name.casefold() in seen:
+            names[at] = next(
+                free for n in count(2) if (free := f"{name} ({n})").casefold() not in taken
+            )
+            taken.add(names[at].casefold())
+        seen.add(names[at].casefold())
+    return names
 
 
 def _make(out: Path) -> None:
@@ -69,21 +114,10 @@ def _make(out: Path) -> None:
         ) from error
 
 
-def _names(files: Iterable[Path], suffix: str) -> list[str]:
-    """Name what is written: ``<stem>.json``, and ``<stem> (2).json`` for a second of that name."""
-    times = Counter[str]()
-    names = []
-    for path in files:
-        times[path.stem.casefold()] += 1
-        time = times[path.stem.casefold()]
-        names.append(f"{path.stem}{f' ({time})' if time > 1 else ''}{suffix}")
-    return names
-
-
-def _give(text: str, name: str, out: Path | None) -> None:
+def _give(text: str, target: Path | None) -> None:
     from committee_pack.writers.atomic import write_atomically
 
-    if out is None:
+    if target is None:
         result(text)
     else:
-        write_atomically(out / name, f"{text}\n".encode("utf-8", "replace"))
+        write_atomically(target, f"{text}\n".encode("utf-8", "replace"))
