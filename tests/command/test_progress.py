@@ -139,3 +139,24 @@ def test_formulas_in_a_tracker_are_words_in_the_word_file(
     assert "HYPERLINK" not in "".join(
         code.text or "" for code in document.element.iter("{*}instrText")
     )
+
+
+def test_a_finding_that_must_be_mended_ends_in_its_own_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "Ref,Action,Owner,Due,Status\n1,Hire, train and keep,Jo Doe,01/12/2026,Complete\n", "utf-8"
+    )
+    assert main(["progress", str(path), "--format", "json"]) == 1
+    rules = [one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]]
+    assert "row-too-long" in rules
+
+
+def test_without_an_earlier_plan_nothing_is_said_of_movement(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    alone, _ = page([PLAN, "--format", "json"], capsys)
+    assert json.loads(alone)["movement"] is None
+    compared, _ = page([PLAN, "--previous", BEFORE, "--format", "json"], capsys)
+    assert json.loads(compared)["movement"]["new"] == ["4.7"]

@@ -8,6 +8,7 @@ import click
 
 from committee_pack.cli.output import result, say, say_findings
 from committee_pack.errors import ExitCode, InputUnreadable
+from committee_pack.model.finding import is_failure
 from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Status
 from committee_pack.model.report import Block
 
@@ -48,7 +49,7 @@ def progress(file: Path, previous: Path | None, as_of: datetime | None, form: st
         _tell_scorecard(read, form)
     else:
         _tell_plan(read, previous, as_of, form)
-    return ExitCode.DONE
+    return ExitCode.FINDINGS if any(map(is_failure, read.findings)) else ExitCode.DONE
 
 
 def _read(file: Path) -> ActionPlan | Scorecard:

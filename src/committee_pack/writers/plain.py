@@ -48,7 +48,7 @@ def comparison_json(comparison: GradeComparison) -> str:
 
 
 def progress_json(plan: ActionPlan, summary: PlanSummary, moved: Movement | None) -> str:
-    """Give an action plan, its counts and what moved as JSON."""
+    """Give an action plan, its counts and what moved as JSON; no earlier plan, no movement."""
     told = msgspec.to_builtins(plan)
     findings = told.pop("findings")
     return _json(
@@ -56,7 +56,7 @@ def progress_json(plan: ActionPlan, summary: PlanSummary, moved: Movement | None
             "schema": SCHEMA,
             "plan": told,
             "summary": msgspec.to_builtins(summary),
-            "movement": msgspec.to_builtins(moved or Movement()),
+            "movement": msgspec.to_builtins(moved),
             "findings": findings,
         }
     )
