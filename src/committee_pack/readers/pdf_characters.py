@@ -3,12 +3,14 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from typing import Self
 
 import pdfplumber
 from pdfplumber.page import Page
 from pypdfium2 import PdfDocument, PdfiumError
 
-from committee_pack.readers.pdf_drawing import as_edges, drawing
+from committee_pack.readers.pdf_drawing import as_edges, drawing, web_links
+from committee_pack.readers.pdf_objects import PdfObjects
 from committee_pack.readers.pdf_page import PageLink, PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
 from committee_pack.readers.pdf_structure import Tagged, read_marks
@@ -28,18 +30,18 @@ def read_pages(data: bytes, *, plain: bool = False) -> Iterator[PdfPage]:
         Whatever pdfminer and pdfplumber raise on a damaged or protected file; ``pdf.py`` turns it
         into a message.
     """
-    with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as document:
-        pages = document.pages
-        marks = read_marks(document.doc.catalog, [page.page_obj.pageid for page in pages])
-        fast = None if plain else _opened(data, len(pages))
+    objects = PdfObjects(data)
+    pages = objects.pages()
+    fast = None if plain else _opened(data, len(pages))
+    with _PlainPages(data) as others:
+        if fast is None:
+            pages = others.ids()
+        marks = read_marks(objects, pages)
         try:
-            for page in pages:
-                # On a turned page the two count from different corners.
-                if fast is None or page.rotation:
-                    yield _plain_page(page, marks.get(page.page_number, {}))
-                else:
-                    yield _fast_page(page, fast, marks.get(page.page_number, {}))
-                page.close()
+            for number in range(1, len(pages) + 1):
+                tags = marks.get(number, {})
+                found = _fast_page(fast, number, tags) if fast else None
+                yield found or others.page(number, tags)
         finally:
             if fast is not None:
                 fast.close()
@@ -54,6 +56,37 @@ def _opened(data: bytes, pages: int) -> PdfDocument | None:
     return document if len(document) == pages else None
 
 
+class _PlainPages:
+    """The pages as pdfplumber reads them; the file is opened only if there is need."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: pdfplumber.PDF | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def ids(self) -> list[int]:
+        """Give the object number of each page, in order."""
+        return [page.page_obj.pageid for page in self._opened().pages]
+
+    def page(self, number: int, tags: _Tags) -> PdfPage:
+        """Read a page, by its number from 1."""
+        page = self._opened().pages[number - 1]
+        found = _plain_page(page, tags)
+        page.close()
+        return found
+
+    def _opened(self) -> pdfplumber.PDF:
+        if self._document is None:
+            self._document = pdfplumber.open(io.BytesIO(self._data), unicode_norm=None)
+        return self._document
+
+
 def _plain_page(page: Page, tags: _Tags) -> PdfPage:
     return PdfPage(
         number=page.page_number,
@@ -66,29 +99,37 @@ def _plain_page(page: Page, tags: _Tags) -> PdfPage:
     )
 
 
-def _fast_page(page: Page, document: PdfDocument, tags: _Tags) -> PdfPage:
-    number, above = page.page_number, float(page.height) + float(page.mediabox[1])
+def _fast_page(document: PdfDocument, number: int, tags: _Tags) -> PdfPage | None:
+    """Read a page with PDFium; None where it cannot, or counts from another corner."""
     try:
-        fast = document[number - 1]
+        page = document[number - 1]
     except PdfiumError:
-        return _plain_page(page, tags)
-    drawn = drawing(fast)
-    links = tuple(_links(page))
-    words = PageWords(fast, above, drawn.own, tags, [link.box for link in links])
-    found = PdfPage(
-        number=number,
-        width=float(page.width),
-        height=float(page.height),
-        pieces=tuple(words.read()),
-        edges=tuple(as_edges(drawn.strokes, above)),
-        pictures=tuple(
-            PagePicture((x0, above - y1, x1, above - y0), _alt(tags, content))
-            for (x0, y0, x1, y1), content in drawn.pictures
-        ),
-        links=links,
-    )
-    fast.close()
-    return found
+        return None
+    try:
+        if page.get_rotation():
+            # On a turned page the two count from different corners.
+            return None
+        left, low, right, above = page.get_bbox()
+        drawn = drawing(page)
+        links = [
+            PageLink((x0, above - y1, x1, above - y0), address)
+            for (x0, y0, x1, y1), address in web_links(document, page)
+        ]
+        words = PageWords(page, above, drawn.own, tags, [link.box for link in links])
+        return PdfPage(
+            number=number,
+            width=right - left,
+            height=above - low,
+            pieces=tuple(words.read()),
+            edges=tuple(as_edges(drawn.strokes, above)),
+            pictures=tuple(
+                PagePicture((x0, above - y1, x1, above - y0), _alt(tags, content))
+                for (x0, y0, x1, y1), content in drawn.pictures
+            ),
+            links=tuple(links),
+        )
+    finally:
+        page.close()
 
 
 def _alt(tags: _Tags, content: int | None) -> str:

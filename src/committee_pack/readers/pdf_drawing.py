@@ -1,4 +1,4 @@
-"""What is drawn on a page of a pdf, read by PDFium: ruling lines and pictures."""
+"""What is on a page of a pdf besides words, read by PDFium: ruling lines, pictures, links."""
 
 import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
-from pypdfium2 import PdfPage
+from pypdfium2 import PdfDocument, PdfPage
 
 from committee_pack.readers import pdf_calls as calls
 from committee_pack.readers.pdf_page import Box
@@ -15,6 +15,7 @@ from committee_pack.readers.pdf_pdfium import is_artifact
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LONGEST_ADDRESS = 4096
 # Forms nested deeper than this are a trap, not a drawing.
 _DEEPEST = 8
 
@@ -148,3 +149,16 @@ def as_edges(strokes: Sequence[tuple[Point, Point]], height: float) -> list[Mapp
             }
         )
     return edges
+
+
+def web_links(document: PdfDocument, page: PdfPage) -> Iterator[tuple[Box, str]]:
+    """Give the areas of a page, in its own space, that lead to an address."""
+    place, link, box = ctypes.c_int(), raw.FPDF_LINK(), raw.FS_RECTF()
+    address = ctypes.create_string_buffer(_LONGEST_ADDRESS)
+    while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(place), ctypes.byref(link)):
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(document.raw, action, address, _LONGEST_ADDRESS)
+        if 1 < length <= _LONGEST_ADDRESS and raw.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
+            sides = (box.left, box.right), (box.bottom, box.top)
+            (x0, x1), (y0, y1) = map(sorted, sides)
+            yield (x0, y0, x1, y1), address.value.decode("utf-8", "replace")

@@ -3,12 +3,14 @@
 Source: ISO 32000-1, 14.7 (logical structure) and 14.8.4 (standard structure types).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
+
+from committee_pack.readers.pdf_objects import PdfObjects
 
 Marks = Mapping[int, Mapping[int, "Tagged"]]
 
@@ -45,52 +47,61 @@ class Tagged(NamedTuple):
     label: bool = False
 
 
-def read_marks(catalog: Mapping[str, Any], page_ids: Sequence[Any]) -> Marks:
+def read_marks(objects: PdfObjects, pages: Sequence[int]) -> Marks:
     """Walk the structure tree.
 
     Args:
-        catalog: the document's catalogue, as pdfminer gives it.
-        page_ids: the object number of each page, in order.
+        objects: the document's objects.
+        pages: the object number of each page, in order.
 
     Returns:
         What each marked stretch is, by page (from 1) and marked-content id; empty where the
         document is not tagged.
     """
-    root = resolve1(catalog.get("StructTreeRoot"))
+    root = objects.resolve(objects.catalog.get("StructTreeRoot"))
     if not isinstance(root, dict):
         return {}
-    walk = _Walk(root, {page_id: number for number, page_id in enumerate(page_ids, 1)})
+    walk = _Walk(objects, root, {page: number for number, page in enumerate(pages, 1)})
     walk.down(root.get("K"), None, Tagged(block=0), 0)
     return walk.marks
 
 
 class _Walk:
-    def __init__(self, root: Mapping[str, Any], pages: Mapping[Any, int]) -> None:
-        self.roles: Mapping[str, Any] = resolve1(root.get("RoleMap")) or {}
+    def __init__(
+        self, objects: PdfObjects, root: Mapping[str, Any], pages: Mapping[int, int]
+    ) -> None:
+        self.resolve = objects.resolve
+        mapped = self.resolve(root.get("RoleMap"))
+        self.mapped: Mapping[str, Any] = mapped if isinstance(mapped, dict) else {}
         self.pages = pages
+        self.roles: dict[str, str] = {}
         self.marks: dict[int, dict[int, Tagged]] = {}
         self.seen: set[int] = set()
         self.count = 0
 
     def down(self, kids: object, page: int | None, around: Tagged, depth: int) -> None:
         """Go through the children of an element: marked-content ids, references, elements."""
-        for kid, number in _each(kids):
+        whole = self.resolve(kids)
+        for one in whole if isinstance(whole, list) else [kids]:
+            kid = self.resolve(one)
             if isinstance(kid, int):
                 if page is not None:
                     self.marks.setdefault(page, {})[kid] = around
-            elif isinstance(kid, dict) and "MCID" in kid:
+            elif not isinstance(kid, dict):
+                continue
+            elif "MCID" in kid:
                 self._reference(kid, page, around)
-            elif isinstance(kid, dict) and "S" in kid and depth < _DEEPEST:
-                if number is not None and number in self.seen:
-                    continue
-                if number is not None:
-                    self.seen.add(number)
+            elif "S" in kid and depth < _DEEPEST:
+                if isinstance(one, PDFObjRef):
+                    if one.objid in self.seen:
+                        continue
+                    self.seen.add(one.objid)
                 inner = self._page_of(kid) or page
                 self.down(kid.get("K"), inner, self._inside(kid, around), depth + 1)
 
     def _reference(self, kid: Mapping[str, Any], page: int | None, around: Tagged) -> None:
         inner = self._page_of(kid) or page
-        mcid = resolve1(kid["MCID"])
+        mcid = self.resolve(kid["MCID"])
         if inner is not None and isinstance(mcid, int):
             self.marks.setdefault(inner, {})[mcid] = around
 
@@ -99,7 +110,10 @@ class _Walk:
         return self.pages.get(page.objid) if isinstance(page, PDFObjRef) else None
 
     def _inside(self, element: Mapping[str, Any], around: Tagged) -> Tagged:
-        role = self._role(element)
+        name = self._name(element.get("S"))
+        if name not in self.roles:
+            self.roles[name] = self._role(name)
+        role = self.roles[name]
         self.count += 1
         if role == "Table":
             return around._replace(table=self.count, row=None, cell=None, header=False, label=False)
@@ -111,48 +125,37 @@ class _Walk:
                 role=role,
                 cell=self.count,
                 header=role == "TH",
-                span=_column_span(element),
+                span=self._column_span(element),
             )
         if role == "Lbl":
             return around._replace(label=True)
         if role == "Figure":
-            return around._replace(role=role, alt=_words(element.get("Alt")))
+            return around._replace(role=role, alt=self._words(element.get("Alt")))
         return around._replace(block=self.count, role=role) if role in _BLOCKS else around
 
-    def _role(self, element: Mapping[str, Any]) -> str:
-        role = _name(element.get("S"))
+    def _role(self, role: str) -> str:
         for _ in range(5):
-            mapped = _name(self.roles.get(role))
+            mapped = self._name(self.mapped.get(role))
             if not mapped or mapped == role or role in _BLOCKS:
                 return role
             role = mapped
         return role
 
+    def _name(self, value: object) -> str:
+        value = self.resolve(value)
+        if not isinstance(value, PSLiteral):
+            return ""
+        return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
 
-def _each(kids: object) -> Iterator[tuple[object, int | None]]:
-    """Give each child resolved, with its object number where it is one of its own."""
-    whole = resolve1(kids)
-    for kid in whole if isinstance(whole, list) else [kids]:
-        yield resolve1(kid), kid.objid if isinstance(kid, PDFObjRef) else None
+    def _words(self, value: object) -> str:
+        value = self.resolve(value)
+        return decode_text(value).strip("\0 ") if isinstance(value, bytes) else ""
 
-
-def _name(value: object) -> str:
-    value = resolve1(value)
-    if not isinstance(value, PSLiteral):
-        return ""
-    return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
-
-
-def _words(value: object) -> str:
-    value = resolve1(value)
-    return decode_text(value).strip("\0 ") if isinstance(value, bytes) else ""
-
-
-def _column_span(element: Mapping[str, Any]) -> int:
-    attributes = resolve1(element.get("A"))
-    for one in attributes if isinstance(attributes, list) else [attributes]:
-        one = resolve1(one)
-        span = resolve1(one.get("ColSpan")) if isinstance(one, dict) else None
-        if isinstance(span, int) and 1 <= span <= 100:
-            return span
-    return 1
+    def _column_span(self, element: Mapping[str, Any]) -> int:
+        attributes = self.resolve(element.get("A"))
+        for one in attributes if isinstance(attributes, list) else [attributes]:
+            found = self.resolve(one)
+            span = self.resolve(found.get("ColSpan")) if isinstance(found, dict) else None
+            if isinstance(span, int) and 1 <= span <= 100:
+                return span
+        return 1

@@ -1,0 +1,187 @@
+"""The objects of a pdf, such as those of its structure tree, looked up one by one.
+
+pdfminer finds where each object is; it reads a whole stream of hundreds for the sake of one. Here
+only the object asked for is read, and whatever is not plain is left to pdfminer, in whose values
+objects are given.
+
+Source: ISO 32000-1, 7.3 (objects) and 7.5.7 (object streams).
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.psparser import LIT, PSLiteral
+
+# Page trees nested deeper than this are a trap.
+_DEEPEST = 40
+_TOKEN = re.compile(
+    rb"""[\s\0]*(?:
+        (\d+)[\s\0]+\d+[\s\0]+R(?![^\s\0<>\[\]/()%]) |   # 1: a reference
+        /([^\s\0()<>\[\]{}/%\#]*+)(?!\#) |               # 2: a name
+        ([+-]?\d+)(?![\d.]) |                            # 3: a whole number
+        ([+-]?(?:\d+\.\d*|\.\d+)) |                      # 4: a number
+        (<<|\[) | (>>|\]) |                              # 5, 6: a collection begins or ends
+        \(([^()\\\r]*)\) |                               # 7: a string
+        <([0-9A-Fa-f]*)> |                               # 8: a string in figures
+        (true|false|null)\b                              # 9
+    )""",
+    re.VERBOSE,
+)
+_HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj")
+_STREAM = re.compile(rb"[\s\0]*stream\b")
+_WORDS: Mapping[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
+
+
+class _NotPlainError(Exception):
+    """An object that is left to pdfminer."""
+
+
+class PdfObjects:
+    """Looks up objects.
+
+    Args:
+        data: the file's bytes.
+
+    Raises:
+        Whatever pdfminer raises on a damaged or protected file.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document = PDFDocument(PDFParser(io.BytesIO(data)))
+        self._known: dict[int, object] = {}
+        self._streams: dict[int, tuple[bytes, list[int]]] = {}
+
+    @property
+    def catalog(self) -> Mapping[str, Any]:
+        """The document's catalogue."""
+        catalog: Mapping[str, Any] = self._document.catalog
+        return catalog
+
+    def resolve(self, value: object) -> object:
+        """Give the object that a reference leads to; any other value as it is."""
+        for _ in range(_DEEPEST):
+            if not isinstance(value, PDFObjRef):
+                break
+            value = self._object(value.objid)
+        return value
+
+    def pages(self) -> list[int]:
+        """Give the object number of each page, in order."""
+        return list(self._leaves(self.catalog.get("Pages"), set(), 0))
+
+    def _leaves(self, node: object, seen: set[int], depth: int) -> Iterator[int]:
+        found = self.resolve(node)
+        if not isinstance(node, PDFObjRef) or node.objid in seen or not isinstance(found, dict):
+            return
+        seen.add(node.objid)
+        kids = self.resolve(found.get("Kids"))
+        if not isinstance(kids, list):
+            yield node.objid
+        elif depth < _DEEPEST:
+            for kid in kids:
+                yield from self._leaves(kid, seen, depth + 1)
+
+    def _object(self, number: int) -> object:
+        if number not in self._known:
+            try:
+                self._known[number] = self._read(number)
+            except _NotPlainError:
+                self._known[number] = resolve1(PDFObjRef(self._document, number))
+        return self._known[number]
+
+    def _read(self, number: int) -> object:
+        if self._document.decipher is not None:
+            raise _NotPlainError
+        for xref in self._document.xrefs:
+            try:
+                stream, at, _ = xref.get_pos(number)
+            except KeyError:
+                continue
+            return (
+                self._from_stream(stream, at) if stream is not None else self._from_file(number, at)
+            )
+        return None
+
+    def _from_stream(self, stream: int, index: int) -> object:
+        if stream not in self._streams:
+            self._streams[stream] = self._stream(stream)
+        data, places = self._streams[stream]
+        if not 0 <= index < len(places):
+            raise _NotPlainError
+        return self._value(data, places[index])[0]
+
+    def _stream(self, number: int) -> tuple[bytes, list[int]]:
+        found = resolve1(PDFObjRef(self._document, number))
+        if not isinstance(found, PDFStream):
+            raise _NotPlainError
+        first, data = resolve1(found.get("First")), found.get_data()
+        head = data[:first].split() if isinstance(first, int) else []
+        if not all(word.isdigit() for word in head):
+            raise _NotPlainError
+        return data, [first + int(word) for word in head[1::2]]
+
+    def _from_file(self, number: int, at: int) -> object:
+        head = _HEAD.match(self._data, at)
+        if head is None or int(head[1]) != number:
+            raise _NotPlainError
+        value, end = self._value(self._data, head.end())
+        if _STREAM.match(self._data, end):
+            raise _NotPlainError
+        return value
+
+    def _value(self, data: bytes, at: int) -> tuple[object, int]:
+        """Read a value, and tell where it ends."""
+        around: list[list[object]] = []
+        inner: list[object] = []
+        while True:
+            token = _TOKEN.match(data, at)
+            if token is None:
+                raise _NotPlainError
+            at = token.end()
+            kind, word = token.lastindex, token[token.lastindex or 0]
+            if kind == 5:
+                around.append(inner)
+                inner = []
+                continue
+            if kind == 6:
+                if not around:
+                    raise _NotPlainError
+                value: object = inner if word == b"]" else _dictionary(inner)
+                inner = around.pop()
+            else:
+                value = self._simple(kind, word)
+            if not around:
+                return value, at
+            inner.append(value)
+
+    def _simple(self, kind: int | None, word: bytes) -> object:
+        if kind == 1:
+            reference: object = PDFObjRef(self._document, int(word))
+            return reference
+        if kind == 2:
+            name: object = LIT(word.decode("latin-1"))
+            return name
+        if kind == 3:
+            return int(word)
+        if kind == 4:
+            return float(word)
+        if kind == 7:
+            return word
+        if kind == 8:
+            return bytes.fromhex((word + b"0" * (len(word) % 2)).decode())
+        return _WORDS[word]
+
+
+def _dictionary(values: list[object]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in zip(values[::2], values[1::2], strict=False):
+        if not isinstance(key, PSLiteral):
+            raise _NotPlainError
+        found[str(key.name)] = value
+    return found

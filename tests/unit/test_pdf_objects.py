@@ -1,0 +1,51 @@
+"""Objects of a pdf, read one by one: the same values as pdfminer gives."""
+
+import pytest
+from pdfminer.pdftypes import PDFObjRef
+from pdfminer.psparser import LIT
+
+from committee_pack.readers.pdf_objects import PdfObjects
+
+
+def made_of(body: bytes) -> PdfObjects:
+    """Give a file whose third object is ``body``."""
+    kept = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R 5 0 R]/Count 2>>", body]
+    kept += [b"<</Type/Page/Parent 2 0 R>>", b"<</Type/Page/Parent 2 0 R>>"]
+    data, places = b"%PDF-1.7\n", []
+    for number, value in enumerate(kept, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, value)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return PdfObjects(
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n" % (len(kept) + 1)
+        + table
+        + b"trailer <</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(kept) + 1, len(data))
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (b"[1 -2 0.5 true null]", [1, -2, 0.5, True, None]),
+        (b"<< /S /P /K [ 0 1 ] >>", {"S": LIT("P"), "K": [0, 1]}),
+        (b"<</A<</ColSpan 2>>>>", {"A": {"ColSpan": 2}}),
+        (b"<</Alt(A pier) /ID<414>>>", {"Alt": b"A pier", "ID": b"A@"}),
+        # Brackets within, escapes, a comment and an odd name are left to pdfminer.
+        (b"<</Alt(A (long) pier\\051)>>", {"Alt": b"A (long) pier)"}),
+        (b"[1 % one\n2]", [1, 2]),
+        (b"<</A#42 1>>", {"AB": 1}),
+    ],
+)
+def test_an_object_is_read_as_it_stands(body: bytes, value: object) -> None:
+    objects = made_of(body)
+    assert objects.resolve(PDFObjRef(None, 3)) == value
+
+
+def test_pages_come_in_order_and_a_circle_of_pages_ends() -> None:
+    assert made_of(b"null").pages() == [4, 5]
+    assert made_of(b"<</Kids[3 0 R 2 0 R]>>").pages() == [4, 5]
+
+
+def test_an_object_that_is_not_there_is_nothing() -> None:
+    assert made_of(b"null").resolve(PDFObjRef(None, 77)) is None
