@@ -15,6 +15,7 @@ for word in "$@"; do
     esac
 done
 "${PYTHON:-python3}" -m venv "$folder"
+echo '*' > "$folder/.gitignore"
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check \
     "docx2python>=3" "mammoth>=1.8" "pdfplumber>=0.11.4" "pypandoc_binary>=1.13" \
     "python-docx>=1.1.2" $extra
