@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from string import ascii_lowercase
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from committee_pack.model.progress import Action, ActionPlan, Status
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.blocks import plan_blocks, plan_facts
+from committee_pack.progress.chart_words import status_alt, theme_counts
 from committee_pack.progress.compare import movement, summarise
 from committee_pack.progress.narrative import summary_sentence
 
@@ -79,6 +81,63 @@ def test_movement(
         for ref in both
         if was[ref][1] and now[ref][1] and was[ref][1] != now[ref][1]
     }
+
+
+owned = st.lists(
+    st.tuples(
+        st.integers(1, 20), st.sampled_from(["Ana", "ana ", "Ben", None]), st.sampled_from("ab")
+    ),
+    max_size=15,
+    unique_by=lambda row: row[0],
+)
+
+
+def plan_with_owners(listed: list[tuple[int, str | None, str]]) -> ActionPlan:
+    """Words that differ by one of their four: near enough to stay matched by reference."""
+    actions = tuple(
+        Action(
+            ref=f"{number}", action=f"Open hub number {number} {word * 3}", owner=owner,
+            where=f"Plan!A{number}",
+        )
+        for number, owner, word in listed
+    )  # fmt: skip
+    return ActionPlan(source=SOURCE, actions=actions, area="Plan!A1:F99")
+
+
+@given(owned, owned)
+def test_owners_and_wording(
+    before: list[tuple[int, str | None, str]], after: list[tuple[int, str | None, str]]
+) -> None:
+    moved = movement(plan_with_owners(before), plan_with_owners(after))
+    was = {number: ((owner or "").strip().lower(), word) for number, owner, word in before}
+    now = {number: ((owner or "").strip().lower(), word) for number, owner, word in after}
+    by_ref = {change.ref for change in moved.changes if change.matched_by == "ref"}
+    both = [number for number in now if number in was]
+    others = {ref for ref in moved.wording_changed if int(ref) not in both}
+    assert not others & by_ref
+    assert [ref for ref in moved.owner_changed if int(ref) in both] == [
+        str(number) for number in both if now[number][0] != was[number][0]
+    ]
+    assert [ref for ref in moved.wording_changed if int(ref) in both] == [
+        str(number) for number in both if now[number][1] != was[number][1]
+    ]
+
+
+@given(rows)
+def test_themes_of_the_chart_add_up_to_the_counts(
+    listed: list[tuple[int, Status, date | None]],
+) -> None:
+    plan = plan_of(listed)
+    themed = tuple(
+        msgspec.structs.replace(action, theme=("Parks", "Roads", None)[at % 3])
+        for at, action in enumerate(plan.actions)
+    )
+    counts = theme_counts(msgspec.structs.replace(plan, actions=themed))
+    for status in Status:
+        assert sum(one.by_status[status] for one in counts) == len(
+            [row for row in listed if row[1] is status]
+        )
+    assert all(one.theme in status_alt(counts) for one in counts)
 
 
 @given(rows)

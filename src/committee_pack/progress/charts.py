@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH = 6.3  # inches: the width of the words on an upright A4 page
+_WIDTH = 5.2  # inches: the width of numbered words on an upright A4 page
 _DOTS = 200
 _INK, _GRID, _LINE = "#1a1a1a", "#d9d9d9", "#0072b2"
 _COLOURS: dict[Status, tuple[str, str, str]] = {
@@ -44,7 +44,7 @@ _COLOURS: dict[Status, tuple[str, str, str]] = {
 """The fill of a status, its hatching, and the colour of the figure on it."""
 _BAR_ROOM = 0.63  # the share of the width that the bars have
 _LETTER = 0.07  # inches: the width of a letter in a bar
-_LONGEST_NAME = 34
+_LONGEST_NAME = 28
 _MOST_ROWS = 40
 
 
@@ -72,7 +72,7 @@ def trend_chart(indicator: Indicator, scorecard: Scorecard, origin: Origin) -> P
         return None
     high = 2.3
     with _canvas(high) as figure:
-        axes = figure.add_axes((0.08, 0.14, 0.76, 0.60))
+        axes = figure.add_axes((0.09, 0.14, 0.74, 0.58))
         _line(axes, indicator, points)
         _target(axes, indicator, len(points))
         _title(figure, indicator)
@@ -127,8 +127,8 @@ def _bars(axes: "Axes", counts: Sequence[ThemeCount]) -> None:
                 row, count, left=start, height=0.68, color=fill, hatch=hatch, edgecolor=_INK,
                 linewidth=0.5,
             )  # fmt: skip
-            if count * 40 >= most:  # a thinner bar has no room for its figure
-                axes.text(start + count / 2, row, f"{count:,}", ha="center", va="center", color=ink)
+            told = _in_bar(count, status, count / most)
+            axes.text(start + count / 2, row, told, ha="center", va="center", color=ink)
             start += count
     axes.set_yticks(range(len(counts)), [short(one.theme, _LONGEST_NAME) for one in counts])
     axes.set_ylim(len(counts) - 0.5, -0.5)
@@ -160,7 +160,13 @@ def _legend(axes: "Axes", counts: Sequence[ThemeCount]) -> None:
     ]  # fmt: skip
     if handles:
         axes.figure.legend(
-            handles=handles, loc="lower center", ncol=6, frameon=False, columnspacing=1.2
+            handles=handles,
+            loc="lower center",
+            ncol=6,
+            frameon=False,
+            columnspacing=1.0,
+            handlelength=1.4,
+            handletextpad=0.5,
         )
 
 
@@ -212,7 +218,7 @@ def _title(figure: "Figure", indicator: Indicator) -> None:
     unit = indicator.unit
     if unit and figure_told(Decimal(1), None, unit) == f"1 {unit}":
         name += f" ({unit})"
-    lines = textwrap.wrap(short(name, 170), 88) or [""]
+    lines = textwrap.wrap(short(name, 150), 74) or [""]
     figure.text(0.02, 0.97, "\n".join(lines), va="top", fontsize=9, fontweight="bold")
     rated = f"{rating(indicator).value}. Direction: {direction(indicator).value.lower()}."
     if indicator.tolerance and indicator.target is not None:

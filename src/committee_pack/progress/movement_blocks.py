@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from committee_pack.model.progress import Action, ActionPlan, Change, Movement
-from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph
+from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph, Run
 from committee_pack.model.source import Where
 from committee_pack.progress.dates import in_words as date_in_words
 from committee_pack.progress.narrative import counted, in_figures, listed, sentence_start, since
@@ -28,7 +28,8 @@ def movement_blocks(
     for title, lines in _groups(plan, movement):
         listing = [_item(line) for line in lines]
         if listing:
-            blocks.append(Paragraph(number=None, text=f"{title}:", origin=origin))
+            heading = Run(text=f"{title}:", bold=True)
+            blocks.append(Paragraph(number=None, text=heading.text, runs=(heading,), origin=origin))
             blocks.extend(listing)
     return tuple(blocks)
 

@@ -6,6 +6,7 @@ The part is gone through once, as a stream. OpenDocument 1.3 part 3: tables 9, c
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import IO
@@ -32,8 +33,14 @@ _GROUPS = (f"{_TABLE}table-row-group", f"{_TABLE}table-column-group")
 
 
 def is_open_document(data: bytes) -> bool:
-    """Tell whether a zip archive is an OpenDocument spreadsheet, by its first part."""
-    return MIME_TYPE in data[:200]
+    """Tell whether a zip archive is an OpenDocument spreadsheet, by the part that says so."""
+    if MIME_TYPE in data[:200]:  # where the standard wants it: first, and not packed
+        return True
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return "mimetype" in parts.namelist() and parts.read("mimetype")[:60] == MIME_TYPE
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        return False
 
 
 def read_open_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:

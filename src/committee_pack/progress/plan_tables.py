@@ -13,7 +13,7 @@ from committee_pack.progress.narrative import count_heading, listed, percent, se
 from committee_pack.progress.statuses import STATUS_WORDS, is_said_plainly
 
 _PLAN_HEADINGS = ("Ref", "Action", "Owner", "Due", "Status", "Update")
-_PLAN_WIDTHS = (1.0, 4.7, 2.3, 2.0, 1.9, 4.7)
+_PLAN_WIDTHS = (0.9, 4.4, 2.3, 1.8, 2.2, 4.4)
 _MOST_AREAS = 12  # more stretches of rows than this are told as the whole table
 _MOST_IN_A_SENTENCE = 8
 

@@ -12,7 +12,7 @@ from committee_pack.progress.ratings import RULE, direction, is_exception, ratin
 
 _GOOD_IS = {Polarity.HIGH: "High", Polarity.LOW: "Low", Polarity.NEAR: "Near target"}
 _WIDTHS = {
-    "Indicator": 3.6, "Good is": 1.0, "Target": 1.2, "Tolerance": 1.3, "Last year": 1.2,
+    "Indicator": 3.4, "Good is": 1.1, "Target": 1.4, "Tolerance": 1.4, "Last year": 1.2,
     "Previous": 1.3, "Now": 1.3, "Rating": 1.3, "Direction": 1.3, "Commentary": 3.4,
 }  # fmt: skip
 _WIDTH_OF_BENCHMARK = 1.4
