@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
-from rapidfuzz import process
 
 from committee_pack.assembly.origins import marked
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Block, OriginKind, Paragraph, Section, words_of
+from committee_pack.profiles import did_you_mean
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,14 +110,12 @@ def _unknown_numbers(
     for number in wanted:
         if _plain(number) in known:
             continue
-        near = process.extractOne(number, known)
-        guess = f' The nearest is "{near[0]}".' if near else ""
         place = f'last time\'s section "{heading}"' if heading else "last time's report"
         yield Finding(
             rule="carry-unknown",
             severity=Severity.ERROR,
-            message=f"Paragraph {number} was to be carried forward, but {place} has none.{guess}",
-            hint='Mend the number under "carry" in meeting.toml.',
+            message=f"Paragraph {number} was to be carried forward, but {place} has none.",
+            hint=f'{did_you_mean(number, known)}Mend the number under "carry" in meeting.toml.',
         )
 
 

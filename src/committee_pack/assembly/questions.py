@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from rapidfuzz import process
-
 from committee_pack.assembly.carry import Carried
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Run, cut, formatted
 from committee_pack.model.source import Where
-from committee_pack.profiles import Profile, Question, SectionShape
+from committee_pack.profiles import Profile, Question, SectionShape, did_you_mean
 
 
 def standard_questions(
@@ -70,12 +68,10 @@ def _by_id(
 
 
 def _unknown_question(name: str, known: tuple[str, ...], shape: SectionShape) -> SettingsError:
-    near = process.extractOne(name, known)
-    guess = f'Did you mean "{near[0]}"? ' if near else ""
     return SettingsError(
         f'Section {shape.id}, questions: there is no standard question "{name}" in it.',
         why="The answer would be lost.",
-        hint=f"{guess}Known are: {', '.join(known) or 'none'}.",
+        hint=f"{did_you_mean(name, known)}Known are: {', '.join(known) or 'none'}.",
     )
 
 

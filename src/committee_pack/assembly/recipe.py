@@ -1,14 +1,14 @@
 """Check a report's recipe against what there is: section ids and block names, before any work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from committee_pack.assembly.inspection_quotes import PARAGRAPHS
 from committee_pack.errors import SettingsError
 from committee_pack.model.meeting import ReportOrder, SectionRecipe
 from committee_pack.model.report import Block
-from committee_pack.profiles import Profile
+from committee_pack.profiles import Profile, did_you_mean
 
 Material = Mapping[str, tuple[Block, ...]]
 
@@ -82,7 +82,7 @@ def _unknown_section(profile: Profile, section_id: str, ids: tuple[str, ...]) ->
     return SettingsError(
         f'The profile {profile.id} has no section "{section_id}".',
         why="What was meant for it would be lost.",
-        hint=f"{_nearest(section_id, ids)}Its sections are: {', '.join(ids)}.",
+        hint=f"{did_you_mean(section_id, ids)}Its sections are: {', '.join(ids)}.",
     )
 
 
@@ -113,7 +113,7 @@ def _missing(name: str, material: Material, order: ReportOrder) -> str:
         return f'Add {need} to the report, or take "{name}" out.'
     names = sorted({known.partition(":")[0] for known in material})
     known_names = ", ".join(names) or "none, as the report names no data"
-    return f"{_nearest(name, names)}Known blocks: {known_names}."
+    return f"{did_you_mean(name, names)}Known blocks: {known_names}."
 
 
 def _unknown_number(base: str, number: str, known: list[str], place: str) -> SettingsError:
@@ -136,8 +136,3 @@ def _distance(one: str, other: str) -> float:
     if one.isdigit() and other.isdigit():
         return abs(int(one) - int(other))
     return 1000 - fuzz.ratio(one, other)
-
-
-def _nearest(wrong: str, known: Iterable[str]) -> str:
-    near = process.extractOne(wrong, list(known))
-    return f'Did you mean "{near[0]}"? ' if near else ""

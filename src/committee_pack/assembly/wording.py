@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from rapidfuzz import process
 
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
 from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph
 from committee_pack.model.source import Where
+from committee_pack.profiles import did_you_mean
 
 Facts = Mapping[str, object]
 
@@ -66,12 +66,10 @@ def _unknown_name(text: str, facts: Facts, where: Where) -> SettingsError:
     known = fact_names(facts)
     used: list[str] = re.findall(r"\{\{-?\s*([\w.]+)", text)
     wrong = next((name for name in used if name not in known), "?")
-    near = process.extractOne(wrong, known)
-    guess = f'Did you mean "{near[0]}"? ' if near else ""
     return SettingsError(
         f'{where}: there is no "{wrong}" to fill in.',
         why="The sentence would be left with a hole in it.",
-        hint=f"{guess}Known names: {', '.join(known)}.",
+        hint=f"{did_you_mean(wrong, known)}Known names: {', '.join(known)}.",
     )
 
 

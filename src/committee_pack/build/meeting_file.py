@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from rapidfuzz import process
 
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.meeting import MeetingFile, ReportOrder, SectionRecipe
+from committee_pack.profiles import did_you_mean
 
 _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]+)`")
 _WHY = "The meeting file says what to build; it is not guessed at."
@@ -88,12 +88,11 @@ def _invalid(path: Path, raw: dict[str, Any], error: msgspec.ValidationError) ->
     place, shape, message = next(_faults(raw), ("the file", MeetingFile, str(error)))
     if unknown := _UNKNOWN.search(message):
         known = [field.encode_name for field in msgspec.structs.fields(shape)]
-        near = process.extractOne(unknown["key"], known)
-        guess = f'Did you mean "{near[0]}"? ' if near else ""
+        wrong = unknown["key"]
         return SettingsError(
-            f'{path}: {place} has no key "{unknown["key"]}".',
+            f'{path}: {place} has no key "{wrong}".',
             why=_WHY,
-            hint=f"{guess}Known keys: {', '.join(known)}.",
+            hint=f"{did_you_mean(unknown['key'], known)}Known keys: {', '.join(known)}.",
         )
     wanted = re.search(r"[Ee]xpected `(\w+)", message)
     kind = "date" if "date" in message.partition(" - at ")[0] else wanted[1] if wanted else ""

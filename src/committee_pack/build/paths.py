@@ -6,6 +6,7 @@ import msgspec
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.errors import InputUnreadable, TemplateUnusable
+from committee_pack.profiles import did_you_mean
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +64,6 @@ def find_template(places: Places, name: str) -> Path:
 
 
 def _similar(places: Places, name: str) -> str:
-    from rapidfuzz import process
-
     wanted = Path(name)
     known = sorted(
         {
@@ -75,5 +74,4 @@ def _similar(places: Places, name: str) -> str:
             if path.is_file() and not path.name.startswith((".", "~"))
         }
     )
-    near = process.extractOne(name, known, score_cutoff=60)
-    return f'Did you mean "{near[0]}"? ' if near else ""
+    return did_you_mean(name, known)

@@ -7,6 +7,7 @@ from committee_pack.profiles.match import (
     match_section,
     same_heading,
 )
+from committee_pack.profiles.nearest import did_you_mean
 from committee_pack.profiles.shape import (
     FrontMatterField,
     Profile,
@@ -21,6 +22,7 @@ __all__ = [
     "Question",
     "SectionKind",
     "SectionShape",
+    "did_you_mean",
     "load_profile",
     "match_front_matter",
     "match_question",
