@@ -98,7 +98,7 @@ def test_the_words_of_another_file_are_never_taken_in(
     ("name", "attack", "says"),
     [
         ("plan.xlsx", attacks.too_many_rows, "larger than an action plan"),
-        ("plan.xlsx", attacks.merged_everywhere, "No action plan was found"),
+        ("plan.xlsx", attacks.merged_everywhere, "action plan"),
         ("plan.csv", lambda: b"Ref," * 1_000_000, "more rows or columns"),
         ("plan.csv", lambda: b'Ref,Action\n1,"' + b"A" * 50_000_000, "plan.csv"),
         ("plan.xlsx", attacks.zip_bomb, "plan.xlsx"),

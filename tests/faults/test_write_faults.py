@@ -185,7 +185,7 @@ def put_back(home: Home) -> None:
 
 
 @posix
-@pytest.mark.parametrize("attempt", range(5))
+@pytest.mark.parametrize("attempt", range(3))
 def test_a_build_that_is_killed_leaves_old_or_new_files_and_runs_again(
     builds: tuple[Home, Contents, Contents], attempt: int
 ) -> None:
