@@ -1,10 +1,9 @@
 import pytest
 
+from committee_pack.model.framework import area_id, grade_id
 from committee_pack.model.inspection import InspectionKind
 from committee_pack.readers.inspection_grades import (
-    area_id,
     boxed_heading,
-    grade_id,
     heading_grade,
     sentence_judgement,
     table_judgements,

@@ -1,21 +1,22 @@
-"""Two inspections side by side: each area's grade then and now, and the change in words.
-
-Sources of the rules: care leavers are graded apart from children in care since January 2023, and
-overall effectiveness is not graded for inspections that begin in April 2026 or later (Ofsted,
-"Inspecting local authority children's services", and its announcement of 27 November 2025).
-"""
+"""Two inspections side by side: each area's grade then and now, and the change in words."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from committee_pack.assembly.inspection_words import in_report, inspection_dates, named
 from committee_pack.assembly.origins import marked
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.framework import (
+    CARE_AND_LEAVERS,
+    GRADED_AREAS,
+    HALVES,
+    NO_OVERALL_FROM,
+    OVERALL,
+    RANKS,
+)
 from committee_pack.model.inspection import (
     GradeChange,
     GradeComparison,
     Inspection,
-    InspectionKind,
     Judgement,
 )
 from committee_pack.model.report import Block, OriginKind, Paragraph, Table
@@ -24,22 +25,10 @@ NOT_READ = "not read"
 NO_OVERALL = "not reported since April 2026"
 COMBINED = "combined until 2022"
 NOT_COMPARABLE = "Not comparable"
-_NO_OVERALL_FROM = date(2026, 4, 1)
-_BOTH = "children-in-care-and-care-leavers"
-_HALVES = ("children-in-care", "care-leavers")
-_RANKS = ("inadequate", "requires-improvement", "good", "outstanding")
 _IN_MANY_NAMES = frozenset(
     {"council", "city", "county", "borough", "london", "royal", "metropolitan", "district"}
     | {"of", "the", "and", "local", "authority"}
 )
-# The areas that each framework grades: one that is missing among these was not read.
-_GRADED = {
-    InspectionKind.ILACS: frozenset({"leaders", "help-and-protection", "overall", *_HALVES, _BOTH}),
-    InspectionKind.SIF: frozenset(
-        {"leaders", "help-and-protection", "overall", "children-looked-after", "adoption"}
-        | {"care-leavers"}
-    ),
-}
 
 
 def compare_grades(then: Inspection, now: Inspection) -> GradeComparison:
@@ -90,15 +79,15 @@ def _page(inspection: Inspection) -> str:
 def _areas(then: Inspection, now: Inspection) -> Iterator[Judgement]:
     """Give every area once; the halves of a combined judgement take the place of the whole."""
     ids = {one.area_id for one in now.judgements}
-    yield from (one for one in now.judgements if one.area_id != "overall")
+    yield from (one for one in now.judgements if one.area_id != OVERALL)
     for one in then.judgements:
-        covered = one.area_id in ids or one.area_id == "overall"
-        split = one.area_id == _BOTH and ids & set(_HALVES)
-        whole = one.area_id in _HALVES and _BOTH in ids
+        covered = one.area_id in ids or one.area_id == OVERALL
+        split = one.area_id == CARE_AND_LEAVERS and ids & set(HALVES)
+        whole = one.area_id in HALVES and CARE_AND_LEAVERS in ids
         if not (covered or split or whole) or one.area_id is None:
             yield one
     both = (*now.judgements, *then.judgements)
-    yield from [one for one in both if one.area_id == "overall"][:1]
+    yield from [one for one in both if one.area_id == OVERALL][:1]
 
 
 def _row(area: Judgement, then: Inspection, now: Inspection) -> GradeChange:
@@ -124,17 +113,17 @@ def _grade(area: Judgement, inspection: Inspection) -> Judgement | None:
 def _absence(area: Judgement, inspection: Inspection) -> str:
     """Say why an inspection has no grade for an area: never a blank, never a guess."""
     grades = {one.area_id: one.grade for one in inspection.judgements}
-    if area.area_id in _HALVES and _BOTH in grades:
-        return f"{grades[_BOTH]} ({COMBINED})"
-    if area.area_id == _BOTH and grades.keys() & set(_HALVES):
-        halves = (one for one in inspection.judgements if one.area_id in _HALVES)
+    if area.area_id in HALVES and CARE_AND_LEAVERS in grades:
+        return f"{grades[CARE_AND_LEAVERS]} ({COMBINED})"
+    if area.area_id == CARE_AND_LEAVERS and grades.keys() & set(HALVES):
+        halves = (one for one in inspection.judgements if one.area_id in HALVES)
         return "; ".join(f"{_half(one)}: {one.grade}" for one in halves)
-    if not grades and inspection.kind not in _GRADED:
+    if not grades and inspection.kind not in GRADED_AREAS:
         return "no grades in this kind of report"
     start = inspection.inspection_start
-    if area.area_id == "overall" and start and start >= _NO_OVERALL_FROM:
+    if area.area_id == OVERALL and start and start >= NO_OVERALL_FROM:
         return NO_OVERALL
-    expected = _GRADED.get(inspection.kind, frozenset())
+    expected = GRADED_AREAS.get(inspection.kind, ())
     return NOT_READ if area.area_id in expected else "not judged under this framework"
 
 
@@ -145,7 +134,7 @@ def _half(judgement: Judgement) -> str:
 def _change(before: Judgement | None, after: Judgement | None) -> str:
     if not (before and after and before.grade_id and after.grade_id):
         return NOT_COMPARABLE
-    steps = _RANKS.index(after.grade_id) - _RANKS.index(before.grade_id)
+    steps = RANKS.index(after.grade_id) - RANKS.index(before.grade_id)
     if not steps:
         return "No change"
     how = f"{abs(steps)} grades" if abs(steps) > 1 else "1 grade"

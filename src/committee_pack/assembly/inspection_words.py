@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import PurePath
 
+from committee_pack.model.framework import OVERALL
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.source import Where
 
@@ -34,7 +35,7 @@ def named(inspection: Inspection) -> str:
 
 def overall(inspection: Inspection) -> str | None:
     """Give the grade for overall effectiveness as printed, or None where there is none."""
-    return next((one.grade for one in inspection.judgements if one.area_id == "overall"), None)
+    return next((one.grade for one in inspection.judgements if one.area_id == OVERALL), None)
 
 
 def in_report(inspection: Inspection, where: Where | None) -> Where:

@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.framework import (
+    BOARD,
+    CARE_AND_LEAVERS,
+    CARE_LEAVERS,
+    CHILDREN_IN_CARE,
+    HELP,
+    LEADERS,
+    LOOKED_AFTER,
+    NO_OVERALL_FROM,
+    OVERALL,
+)
 from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
 from committee_pack.model.source import Where
 
-NO_OVERALL_FROM = date(2026, 4, 1)
-"""Ofsted gives no overall effectiveness grade for inspections that begin on this day or later."""
-
 _ILACS_AREAS = (
-    ("the impact of leaders", {"leaders"}),
-    ("help and protection", {"help-and-protection"}),
-    ("children in care", {"children-in-care-and-care-leavers", "children-in-care"}),
-    ("care leavers", {"children-in-care-and-care-leavers", "care-leavers"}),
+    ("the impact of leaders", {LEADERS}),
+    ("help and protection", {HELP}),
+    ("children in care", {CARE_AND_LEAVERS, CHILDREN_IN_CARE}),
+    ("care leavers", {CARE_AND_LEAVERS, CARE_LEAVERS}),
 )
 _SIF_AREAS = (
-    ("help and protection", {"help-and-protection"}),
-    ("children looked after", {"children-looked-after"}),
-    ("leadership, management and governance", {"leaders"}),
+    ("help and protection", {HELP}),
+    ("children looked after", {LOOKED_AFTER}),
+    ("leadership, management and governance", {LEADERS}),
 )
 _POINTED = (InspectionKind.ILACS, InspectionKind.SIF, InspectionKind.SEND)
 
@@ -113,13 +120,13 @@ def _gaps(inspection: Inspection) -> Iterator[Finding]:
 
 def _expected(inspection: Inspection) -> Iterator[tuple[str, set[str]]]:
     if inspection.kind is InspectionKind.SIF:
-        board_only = "safeguarding-board" in {j.area_id for j in inspection.judgements}
+        board_only = BOARD in {j.area_id for j in inspection.judgements}
         yield from () if board_only and len(inspection.judgements) == 1 else _SIF_AREAS
     elif inspection.kind is InspectionKind.ILACS:
         yield from _ILACS_AREAS
         start = inspection.inspection_start
         if start and start < NO_OVERALL_FROM:
-            yield "overall effectiveness", {"overall"}
+            yield "overall effectiveness", {OVERALL}
 
 
 def _not_read(what: str, where: Where | None) -> Finding:

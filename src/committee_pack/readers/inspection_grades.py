@@ -1,44 +1,21 @@
-"""Grades and the areas they are given for: the words as printed, and one id for each.
-
-Source of the words: Ofsted's inspection frameworks for local authority children's services (single
-inspection framework 2013 to 2017, ILACS from 2018; care leavers graded apart from January 2023;
-no overall effectiveness grade for inspections that begin in April 2026 or later).
-"""
+"""Grades and the areas they are given for, as printed: in tables, headings and sentences."""
 
 import re
 from collections.abc import Iterable
 
+from committee_pack.model.framework import ANY_GRADE, BOARD, OVERALL, area_id, grade_id
 from committee_pack.model.inspection import InspectionKind, Judgement
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
 
-_GRADES = (
-    ("outstanding", "outstanding"),
-    ("good", "good"),
-    ("requires-improvement", r"requires?\s+improvement(?:\s+to\s+be\s+good)?"),
-    ("inadequate", "inadequate"),
-)
-_ANY_GRADE = "|".join(f"(?:{pattern})" for _, pattern in _GRADES)
-_AT_END = re.compile(rf"(?:[:\s]|^)({_ANY_GRADE})\s*[.:]?\s*$", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:[:\s]|^)({ANY_GRADE})\s*[.:]?\s*$", re.IGNORECASE)
 
-_BESIDE = re.compile(rf"\s*(?P<grade>{_ANY_GRADE})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(rf"\s*(?P<grade>{ANY_GRADE})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 _BESIDE_BROKEN = re.compile(
     r"\s*requires\s+(?P<rest>.*?)\s+improvement\s*$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_HEADING = 16
 
-# The first that fits decides: the combined judgement stands before its two halves.
-_AREAS = (
-    ("leaders", r"\bimpact of leaders\b|\bleadership, management and governance\b"),
-    ("help-and-protection", r"\bhelp and protection\b"),
-    ("children-in-care-and-care-leavers", r"\bchildren in care and care leavers\b"),
-    ("children-looked-after", r"\bchildren looked after\b|\blooked[- ]after children\b"),
-    ("children-in-care", r"\bchildren in care\b"),
-    ("care-leavers", r"\bcare leavers\b|\bcare[- ]experienced\b"),
-    ("adoption", r"\badoption performance\b"),
-    ("safeguarding-board", r"\bsafeguarding children board\b|\blscb\b"),
-    ("overall", r"\boverall effectiveness\b"),
-)
 _GRADED_HEADING = re.compile(
     r"^(?:the\s+)?(?:experiences?\s+and\s+progress|impact\s+of\s+leaders|graded\s+judge?ment"
     r"|local\s+safeguarding\s+children\s+board|leadership,\s+management)\b",
@@ -51,25 +28,6 @@ _SIF_SENTENCE = re.compile(
 _BOARD_SENTENCE = re.compile(
     r"^(?:the )?local safeguarding children board\b.{0,40}?\b(?:is|requires)\b", re.IGNORECASE
 )
-
-
-def grade_id(words: str) -> str | None:
-    """Give the id of a grade as printed, or None where the words are no grade.
-
-    ``Requires improvement`` and ``Requires improvement to be good`` are one grade.
-    """
-    words = " ".join(words.split())
-    return next(
-        (name for name, pattern in _GRADES if re.fullmatch(pattern, words, re.IGNORECASE)), None
-    )
-
-
-def area_id(words: str) -> str | None:
-    """Give the id of a judgement's area as printed, or None where it is not known."""
-    words = " ".join(words.split())
-    return next(
-        (name for name, pattern in _AREAS if re.search(pattern, words, re.IGNORECASE)), None
-    )
 
 
 def heading_grade(heading: str) -> str | None:
@@ -179,8 +137,8 @@ def sentence_judgement(text: str, kind: InspectionKind) -> Judgement | None:
     if not found:
         return None
     for pattern, area, name in (
-        (_SIF_SENTENCE, "Overall effectiveness", "overall"),
-        (_BOARD_SENTENCE, "Local Safeguarding Children Board (LSCB)", "safeguarding-board"),
+        (_SIF_SENTENCE, "Overall effectiveness", OVERALL),
+        (_BOARD_SENTENCE, "Local Safeguarding Children Board (LSCB)", BOARD),
     ):
         if pattern.match(text):
             return Judgement(area=area, area_id=name, grade=found[1], grade_id=grade_id(found[1]))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from committee_pack.model.framework import CARE_AND_LEAVERS, HALVES
 from committee_pack.model.inspection import InspectionKind, Judgement
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
@@ -17,8 +18,6 @@ from committee_pack.readers.inspection_grades import (
 from committee_pack.readers.inspection_pieces import Piece
 
 _JUDGED_PAGES = 2
-_COMBINED = "children-in-care-and-care-leavers"
-_SPLIT = frozenset({"children-in-care", "care-leavers"})
 
 
 def judgements_of(
@@ -56,9 +55,9 @@ def grade_differences(
 
 def _given(area: str | None, known: set[str | None]) -> bool:
     """Tell whether an area is judged already, alone or within the combined judgement."""
-    if area == _COMBINED:
-        return bool(known & {_COMBINED, *_SPLIT})
-    return area in known or (area in _SPLIT and _COMBINED in known)
+    if area == CARE_AND_LEAVERS:
+        return bool(known & {CARE_AND_LEAVERS, *HALVES})
+    return area in known or (area in HALVES and CARE_AND_LEAVERS in known)
 
 
 def _headed(headings: Iterable[Piece]) -> Iterator[Judgement]:

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from committee_pack.model.framework import area_id, grade_id
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
-    area_id,
     boxed_heading,
     cells_of,
-    grade_id,
     heading_grade,
     is_judgement_table,
 )
