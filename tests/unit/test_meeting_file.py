@@ -57,6 +57,11 @@ def test_a_file_from_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> N
         (GOOD + 'previous = "inputs\\plan.docx"', "not valid TOML", 'paths with "/"'),
         (GOOD + "[meeting]", "not valid TOML", "twice"),
         (GOOD + '[[report]]\nid = "second"\nitem = 6', "are both item 6", "agenda item"),
+        (
+            GOOD + '[[report]]\nid = "plan"\nitem = 7',
+            'two reports have the id "plan"',
+            "of its own",
+        ),
     ],
 )
 def test_a_mistake_is_told(tmp_path: Path, text: str, what: str, hint: str) -> None:
@@ -72,6 +77,24 @@ def test_a_file_from_an_old_notepad_is_read(tmp_path: Path, encoding: str) -> No
     path = tmp_path / "meeting.toml"
     path.write_bytes(GOOD.replace("Scrutiny", "Children’s").encode(encoding))
     assert read_meeting(path).meeting.committee == "Children’s Committee"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.replace("Scrutiny", "Caf\xe9 \x81").encode("latin-1"),
+        "\ufeff".encode("utf-16-le") + GOOD.encode("utf-16-le") + b"\x00",
+    ],
+)
+def test_a_character_that_cannot_be_read_is_told_and_never_replaced(
+    tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "meeting.toml"
+    path.write_bytes(data)
+    with pytest.raises(SettingsError) as told:
+        read_meeting(path)
+    assert "meeting.toml holds characters that cannot be read" in told.value.what
+    assert "UTF-8" in told.value.hint
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

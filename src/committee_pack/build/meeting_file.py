@@ -38,7 +38,8 @@ def read_meeting(path: Path) -> MeetingFile:
     Raises:
         InputUnreadable: there is no such file.
         SettingsError: it is not TOML, has an unknown key (the nearest right one is named), lacks
-            one, or holds a value of the wrong kind.
+            one, holds a value of the wrong kind or a character that cannot be read, or orders two
+            reports of one id or one agenda item.
     """
     text = _text(path)
     try:
@@ -62,14 +63,23 @@ def _text(path: Path) -> str:
             why="It says which reports to build and from what.",
             hint='Give its path, or make an example by "committee-pack init".',
         ) from error
+    try:
+        return _decoded(data).replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"{path} holds characters that cannot be read (at byte {error.start + 1}).",
+            why="Words of the meeting file go into the report, and must not be guessed.",
+            hint='Open it in Notepad, choose "Save as" and the encoding UTF-8, and look it over.',
+        ) from error
+
+
+def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n")
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
 
 
 def _not_toml(path: Path, text: str, message: str) -> SettingsError:
@@ -92,7 +102,7 @@ def _invalid(path: Path, raw: dict[str, Any], error: msgspec.ValidationError) ->
         return SettingsError(
             f'{path}: {place} has no key "{wrong}".',
             why=_WHY,
-            hint=f"{did_you_mean(unknown['key'], known)}Known keys: {', '.join(known)}.",
+            hint=f"{did_you_mean(wrong, known)}Known keys: {', '.join(known)}.",
         )
     wanted = re.search(r"[Ee]xpected `(\w+)", message)
     kind = "date" if "date" in message.partition(" - at ")[0] else wanted[1] if wanted else ""
@@ -140,9 +150,15 @@ def _plain(message: str) -> str:
 
 
 def _check_distinct(path: Path, meeting: MeetingFile) -> None:
-    """Refuse two reports of one agenda item: the second would overwrite the first."""
+    """Refuse two reports of one agenda item or one id: the second would take the first's place."""
     seen: dict[int, str] = {}
     for order in meeting.report:
+        if order.id in seen.values():
+            raise SettingsError(
+                f'{path}: two reports have the id "{order.id}".',
+                why="Of the two, --only would build the last alone.",
+                hint="Give each report an id of its own.",
+            )
         if order.item in seen:
             raise SettingsError(
                 f'{path}: the reports "{seen[order.item]}" and "{order.id}" are both item '

@@ -64,14 +64,24 @@ def find_template(places: Places, name: str) -> Path:
 
 
 def _similar(places: Places, name: str) -> str:
-    wanted = Path(name)
+    # As a meeting file writes paths, on Windows too.
+    folder = Path(name).parent
     known = sorted(
-        {
-            str(wanted.parent / path.name)
-            for candidate in places.candidates(name)
-            if candidate.parent.is_dir()
-            for path in candidate.parent.iterdir()
-            if path.is_file() and not path.name.startswith((".", "~"))
+        (folder / file).as_posix()
+        for file in {
+            file for candidate in places.candidates(name) for file in _files(candidate.parent)
         }
     )
     return did_you_mean(name, known)
+
+
+def _files(folder: Path) -> tuple[str, ...]:
+    """Name the files in a folder; none where it is not there or may not be looked into."""
+    try:
+        return tuple(
+            path.name
+            for path in folder.iterdir()
+            if path.is_file() and not path.name.startswith((".", "~"))
+        )
+    except OSError:
+        return ()
