@@ -1,6 +1,7 @@
 """Workbooks that are not Excel's own of today: xls and ods, with what they hide."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import xlwt
+from openpyxl import Workbook
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding
@@ -207,3 +209,23 @@ def test_damaged_old_workbooks_end_in_one_message(tmp_path: Path) -> None:
         path.write_bytes(data[:cut])
         with pytest.raises(InputUnreadable):
             read_plan(path)
+
+
+def test_rows_that_the_file_has_out_of_order_are_told(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    for row in (("Ref", "Action", "RAG", "Update"), ("1", "One", "G", "x"), ("2", "Two", "G", "x")):
+        sheet.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    path = tmp_path / "plan.xlsx"
+    with zipfile.ZipFile(held) as whole, zipfile.ZipFile(path, "w") as parts:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name.endswith("sheet1.xml"):
+                data = re.sub(rb'(<row r="2".*?</row>)(<row r="3".*?</row>)', rb"\2\1", data)
+            parts.writestr(name, data)
+    plan = read_plan(path)
+    assert [action.ref for action in plan.actions] == ["2"]
+    assert ("rows-out-of-order", "Plan!2:2") in rules(plan.findings)

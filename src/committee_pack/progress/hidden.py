@@ -1,4 +1,4 @@
-"""Findings about what a sheet hides: told by its place, never by its content."""
+"""Findings about what a sheet hides or withholds: told by its place, never by its content."""
 
 from collections.abc import Iterator
 
@@ -61,3 +61,17 @@ def without_value(name: str, marks: SheetMarks, source: Source) -> Iterator[Find
             hint="Open the workbook in Excel, save it and try again.",
             cell=cell,
         )  # fmt: skip
+
+
+def out_of_order(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
+    """Tell of rows that were passed over because the file has them behind a later row."""
+    if not marks.out_of_order:
+        return
+    rows = _in_short(sorted(set(marks.out_of_order)))
+    yield finding_at(
+        source, "rows-out-of-order", Severity.ERROR,
+        f"The file of the sheet {name} is not sound: {'row' if rows.isdigit() else 'rows'} {rows} "
+        "stand behind a later row or twice, and were not read.",
+        hint="Open the workbook in Excel, save it under a new name and give that.",
+        cell=f"{name}!{min(marks.out_of_order)}:{max(marks.out_of_order)}",
+    )  # fmt: skip

@@ -25,7 +25,7 @@ from committee_pack.progress.grid import (
     Cell,
     Sheet,
 )
-from committee_pack.progress.hidden import hidden_parts, hidden_sheet, without_value
+from committee_pack.progress.hidden import hidden_parts, hidden_sheet, out_of_order, without_value
 from committee_pack.progress.visibility import SheetMarks, TooLarge, sheet_marks
 
 MAX_PART = 400 * 1024 * 1024
@@ -66,6 +66,7 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
             sheets.append(_sheet(worksheet, own, theme))
             findings.extend(hidden_parts(worksheet.title, own, source))
             findings.extend(without_value(worksheet.title, own, source))
+            findings.extend(out_of_order(worksheet.title, own, source))
         book.close()
     return tuple(sheets), tuple(findings)
 

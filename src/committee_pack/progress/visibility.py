@@ -23,12 +23,16 @@ class TooLarge(ValueError):
 
 
 class SheetMarks(msgspec.Struct, frozen=True, kw_only=True):
-    """What is hidden, merged or without a value in one sheet; rows and columns from 1."""
+    """What is hidden, merged or without a value in one sheet; rows and columns from 1.
+
+    ``out_of_order`` are rows that stand behind a later one in the file: openpyxl passes them over.
+    """
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[Area, ...] = ()
     without_value: tuple[tuple[int, int], ...] = ()
+    out_of_order: tuple[int, ...] = ()
 
     def column_is_hidden(self, column: int) -> bool:
         """Tell whether a column is within one of the hidden stretches."""
@@ -79,6 +83,8 @@ class _Marks:
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Area] = []
         self.without_value: list[tuple[int, int]] = []
+        self.last_row = 0
+        self.out_of_order: list[int] = []
 
     def note(self, element: etree._Element) -> None:
         name = element.tag.rpartition("}")[2]
@@ -96,6 +102,9 @@ class _Marks:
     def _row(self, element: etree._Element) -> None:
         self.row = int(element.get("r") or self.row + 1)
         self.rows += 1
+        if self.row <= self.last_row and len(element):
+            self.out_of_order.append(self.row)
+        self.last_row = max(self.last_row, self.row)
         self.cells += len(element)
         if self.cells > MAX_CELLS or self.rows > MAX_ROWS:
             raise TooLarge(str(self.rows))
@@ -112,4 +121,5 @@ class _Marks:
             hidden_columns=tuple(self.hidden_columns),
             merged=tuple(self.merged),
             without_value=tuple(self.without_value),
+            out_of_order=tuple(self.out_of_order),
         )
