@@ -118,6 +118,8 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     """Put raised and lowered small pieces into the line they belong to."""
+    if len(rows) < 2:
+        return list(rows)
     sizes = [_size(row) for row in rows]
     ends = [(min(c.x0 for c in row), max(c.x1 for c in row)) for row in rows]
     joined: list[list[Piece]] = [list(row) for row in rows]
@@ -135,18 +137,29 @@ def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     return [row for row in joined if row]
 
 
-def _mostly(counted: Iterable[tuple[_T, int]]) -> _T | None:
-    """Give the value with the highest count; of two, the one that comes first."""
+def _mostly(values: Sequence[_T], pieces: Sequence[Piece]) -> _T:
+    """Give the value that most letters have; of two, the one that comes first."""
+    if values.count(values[0]) == len(values):
+        return values[0]
     counts: dict[_T, int] = {}
-    for value, count in counted:
-        counts[value] = counts.get(value, 0) + count
-    return max(counts, key=counts.__getitem__) if counts else None
+    for value, piece in zip(values, pieces, strict=True):
+        counts[value] = counts.get(value, 0) + len(piece.text)
+    return max(counts, key=counts.__getitem__)
 
 
 def _size(row: Iterable[Piece]) -> float:
     """Give the font size of most of the letters."""
-    seen = ((round(c.size, 1), len(c.text)) for c in row if not c.text.isspace())
-    return _mostly(seen) or 1.0
+    seen = [c for c in row if not c.text.isspace()]
+    sizes = {c.size for c in seen}
+    if len(sizes) == 1:
+        return round(sizes.pop(), 1)
+    return _mostly([round(c.size, 1) for c in seen], seen) if seen else 1.0
+
+
+def _baseline(seen: Sequence[Piece], size: float) -> float:
+    """Give the baseline of most of the letters that are not small."""
+    full = [c for c in seen if c.size > 0.8 * size]
+    return _mostly([round(c.baseline, 1) for c in full], full) if full else seen[0].baseline
 
 
 def _without_doubles(row: list[Piece]) -> list[Piece]:
@@ -174,8 +187,7 @@ def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | 
     if not seen:
         return None
     size = _size(seen)
-    base = _mostly((round(c.baseline, 1), len(c.text)) for c in seen if c.size > 0.8 * size)
-    baseline = seen[0].baseline if base is None else base
+    baseline = _baseline(seen, size)
     words = _words(row, size)
     first, second = words[0], words[1] if len(words) > 1 else None
     lettered = [look for look in {font_look(c.font) for c in seen} if not look.symbols]
@@ -187,7 +199,7 @@ def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | 
         baseline=baseline,
         size=size,
         bold=bool(lettered) and all(look.bold for look in lettered),
-        font=_mostly((c.font, len(c.text)) for c in seen) or "",
+        font=_mostly([c.font for c in seen], seen),
         first_word="".join([as_printed(c.text, c.font) for c in first]),
         first_gap=second[0].x0 - first[-1].x1 if second else 0.0,
         first_width=first[-1].x1 - first[0].x0,
@@ -199,11 +211,11 @@ def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | 
 
 def _most_tagged(row: Sequence[Piece]) -> Tagged | None:
     """Give what the structure tree says of most of a line."""
-    tags = {id(piece.tagged): piece.tagged for piece in row if piece.tagged is not None}
+    tagged = [piece for piece in row if piece.tagged is not None]
+    tags = {id(piece.tagged): piece.tagged for piece in tagged}
     if len(tags) < 2:
         return next(iter(tags.values()), None)
-    most = _mostly((id(piece.tagged), len(piece.text)) for piece in row if piece.tagged)
-    return None if most is None else tags[most]
+    return tags[_mostly([id(piece.tagged) for piece in tagged], tagged)]
 
 
 def _words(row: Sequence[Piece], size: float) -> list[list[Piece]]:

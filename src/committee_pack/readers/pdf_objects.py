@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_REFERENCE, _NAME, _NUMBER, _FRACTION, _BEGINS, _ENDS, _STRING, _FIGURES = range(1, 9)
 _HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj")
 _STREAM = re.compile(rb"[\s\0]*stream\b")
 _WORDS: Mapping[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
@@ -139,43 +140,44 @@ class PdfObjects:
         """Read a value, and tell where it ends."""
         around: list[list[object]] = []
         inner: list[object] = []
-        while True:
-            token = _TOKEN.match(data, at)
-            if token is None:
+        document = self._document
+        for token in _TOKEN.finditer(data, at):
+            if token.start() != at:
                 raise _NotPlainError
-            at = token.end()
-            kind, word = token.lastindex, token[token.lastindex or 0]
-            if kind == 5:
+            kind, at = token.lastindex or 0, token.end()
+            word = token[kind]
+            if kind == _BEGINS:
                 around.append(inner)
                 inner = []
                 continue
-            if kind == 6:
+            value: object
+            if kind == _NAME:
+                value = LIT(word.decode("latin-1"))
+            elif kind == _NUMBER:
+                value = int(word)
+            elif kind == _REFERENCE:
+                value = PDFObjRef(document, int(word))
+            elif kind == _ENDS:
                 if not around:
                     raise _NotPlainError
-                value: object = inner if word == b"]" else _dictionary(inner)
+                value = inner if word == b"]" else _dictionary(inner)
                 inner = around.pop()
             else:
-                value = self._simple(kind, word)
+                value = _rarer(kind, word)
             if not around:
                 return value, at
             inner.append(value)
+        raise _NotPlainError
 
-    def _simple(self, kind: int | None, word: bytes) -> object:
-        if kind == 1:
-            reference: object = PDFObjRef(self._document, int(word))
-            return reference
-        if kind == 2:
-            name: object = LIT(word.decode("latin-1"))
-            return name
-        if kind == 3:
-            return int(word)
-        if kind == 4:
-            return float(word)
-        if kind == 7:
-            return word
-        if kind == 8:
-            return bytes.fromhex((word + b"0" * (len(word) % 2)).decode())
-        return _WORDS[word]
+
+def _rarer(kind: int, word: bytes) -> object:
+    if kind == _FRACTION:
+        return float(word)
+    if kind == _STRING:
+        return word
+    if kind == _FIGURES:
+        return bytes.fromhex((word + b"0" * (len(word) % 2)).decode())
+    return _WORDS[word]
 
 
 def _dictionary(values: list[object]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ class _Walk:
         """Go through the children of an element: marked-content ids, references, elements."""
         whole = self.resolve(kids)
         for one in whole if isinstance(whole, list) else [kids]:
-            kid = self.resolve(one)
+            kid = self.resolve(one) if isinstance(one, PDFObjRef) else one
             if isinstance(kid, int):
                 if page is not None:
                     self.marks.setdefault(page, {})[kid] = around
@@ -142,7 +142,7 @@ class _Walk:
         return role
 
     def _name(self, value: object) -> str:
-        value = self.resolve(value)
+        value = self.resolve(value) if isinstance(value, PDFObjRef) else value
         if not isinstance(value, PSLiteral):
             return ""
         return value.name if isinstance(value.name, str) else value.name.decode("latin-1")
