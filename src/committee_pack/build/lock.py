@@ -15,6 +15,8 @@ _NAME = ".committee-pack.lock"
 def only_run(folder: Path) -> Iterator[None]:
     """Hold the folder of outputs for the time of a run; it is made where it is not there.
 
+    The lock is a hidden file in it, which may stay behind and holds nothing.
+
     Raises:
         OutputUnwritable: another run holds it, or it cannot be written to.
     """
@@ -37,5 +39,5 @@ def only_run(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        # The file stays where the system leaves it: removed here, it could be the next run's.
         lock.release()
-        (folder / _NAME).unlink(missing_ok=True)
