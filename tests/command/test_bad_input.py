@@ -72,7 +72,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(home: Path) -> list[str]:
-    return sorted(path.name for path in (home / "outputs").rglob("*") if path.is_file())
+    return sorted(
+        path.name
+        for path in (home / "outputs").rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
 
 
 def spoil(data: bytes, name: str) -> Callable[[Path], None]:
