@@ -36,7 +36,7 @@ def background(
         sections=(Section(id="background", number="6.0", heading="Background", blocks=blocks),)
     )
     order = ReportOrder(id="plan", item=6, sections={"background": recipe or SectionRecipe()})
-    supplies = Supplies(previous=last, consultees={"legal.docx": consultee})
+    supplies = Supplies(previous=last, consultees={"background": consultee})
     report = assemble(MEETING, order, PROFILE, supplies).report
     return next(one.blocks for one in report.sections if one.id == "background")
 

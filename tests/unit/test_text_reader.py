@@ -73,7 +73,10 @@ def test_a_form_feed_in_a_sentence_does_not_end_it() -> None:
 
 def test_places_are_counted() -> None:
     places = [str(b.where) for b in read("One.\n\nTwo.").blocks if isinstance(b, FlowParagraph)]
-    assert places == ["old report.txt, block 1", "old report.txt, block 2"]
+    assert places == [
+        "old report.txt, paragraph 1 of the file",
+        "old report.txt, paragraph 2 of the file",
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\x00\x01\x02\x03\x00\x00"])
