@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
-from committee_pack.progress.periods import period_key
+from committee_pack.progress.periods import period_key, period_kind
 from committee_pack.progress.ratings import direction, rating
 from committee_pack.progress.scorecard import polarity_in, read_scorecard
 from committee_pack.progress.scorecard_blocks import scorecard_blocks
@@ -297,3 +297,21 @@ def test_a_scorecard_without_indicators_says_so(tmp_path: Path) -> None:
     (said,) = scorecard_blocks(read_scorecard(path))["scorecard.table"]
     assert isinstance(said, Paragraph)
     assert said.text == "The scorecard holds no indicators."
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Q2 2026/27", "quarter"),
+        ("Monthly", "month"),
+        ("Sep 2026", "month"),
+        ("YTD", "year-to-date"),
+        ("Year to date (Sept)", "year-to-date"),
+        ("Rolling 12 months", "rolling-12"),
+        ("12 months to September 2026", "rolling-12"),
+        ("2025/26", "year"),
+        ("Value", None),
+    ],
+)
+def test_the_kind_of_a_period(words: str, kind: str | None) -> None:
+    assert period_kind(words) == kind

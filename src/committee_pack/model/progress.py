@@ -130,6 +130,16 @@ class Polarity(StrEnum):
     NEAR = "near"
 
 
+class PeriodKind(StrEnum):
+    """How long a figure's period is, and from when it counts."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    YEAR_TO_DATE = "year-to-date"
+    ROLLING_12 = "rolling-12"
+
+
 class PeriodFigure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of one period (``Apr 2026``); ``written`` is what stands where there is none."""
 
@@ -153,6 +163,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     target: Decimal | None = None
     tolerance: Decimal | None = None
     period: str | None = None
+    period_kind: PeriodKind | None = None
     value: Decimal | None = None
     value_as_written: str | None = None
     previous: Decimal | None = None
@@ -169,8 +180,10 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
-    """A performance scorecard; ``area`` is the cells read, ``period`` the heading of "now",
-    ``previous_period`` that of the figures before.
+    """A performance scorecard.
+
+    ``area`` is the cells read, ``period`` the heading of "now", ``previous_period`` that of the
+    figures before.
     """
 
     source: Source

@@ -20,7 +20,7 @@ from committee_pack.progress.hidden import hidden_parts, hidden_sheet
 from committee_pack.progress.visibility import SheetMarks
 
 OLD_DAMAGED = (
-    xlrd.XLRDError, CompDocError, StructError, AssertionError, IndexError, KeyError, ValueError,
+    xlrd.XLRDError, CompDocError, StructError, AssertionError, LookupError, ValueError,
     TypeError, AttributeError, OverflowError, ZeroDivisionError, RecursionError,
     NotImplementedError,
 )  # fmt: skip

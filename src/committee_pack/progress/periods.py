@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from committee_pack.model.progress import PeriodKind
 from committee_pack.progress.columns import Header, Vocabulary, find_header
 from committee_pack.progress.dates import date_in_heading, month_number, parse_date
 from committee_pack.progress.grid import EMPTY, Sheet
@@ -16,6 +17,16 @@ _NAMED = r"(?:Q|qtr|quarter)\s*(?P<quarter>[1-4])"
 _QUARTER = re.compile(rf"{_NAMED}[\s,:(\-]*{_YEAR}\)?", re.IGNORECASE)
 _QUARTER_LAST = re.compile(rf"{_YEAR}[\s,:\-]*{_NAMED}", re.IGNORECASE)
 _YEARS = re.compile(r"(?P<year>20\d{2})(?:\s*[/\-–]\s*(?P<to>20\d{2}|\d{2}))?")
+_KINDS = tuple(
+    (kind, re.compile(words, re.IGNORECASE))
+    for kind, words in (
+        (PeriodKind.ROLLING_12, r"\b(?:rolling|moving)\b|\b(?:12|twelve) months? to\b"),
+        (PeriodKind.YEAR_TO_DATE, r"\byear[ -]to[ -]date\b|\bytd\b|\bcumulative\b"),
+        (PeriodKind.QUARTER, r"\bquarter(?:ly)?\b|\bqtr\b|\bq[1-4]\b"),
+        (PeriodKind.MONTH, r"\bmonth(?:ly)?\b|\bin month\b"),
+        (PeriodKind.YEAR, r"\bannual(?:ly)?\b|\byear(?:ly)?\b|\boutturn\b"),
+    )
+)
 _FEWEST = 2
 
 Key = tuple[int, int]
@@ -45,6 +56,19 @@ def period_key(heading: str) -> Key | None:
     if found := _YEARS.fullmatch(plain):
         return int(found["year"]), 4 if found["to"] else 1
     return None
+
+
+def period_kind(text: str) -> PeriodKind | None:
+    """Say what kind of period a text names: ``YTD``, ``Rolling 12 months``, ``Q2``, ``Monthly``."""
+    plain = " ".join(text.split())
+    for kind, words in _KINDS:
+        if words.search(plain):
+            return kind
+    if _QUARTER.fullmatch(plain) or _QUARTER_LAST.fullmatch(plain):
+        return PeriodKind.QUARTER
+    if _MONTH.fullmatch(plain):
+        return PeriodKind.MONTH if period_key(plain) else None
+    return PeriodKind.YEAR if _YEARS.fullmatch(plain) else None
 
 
 def find_periods(header: Header) -> Periods:

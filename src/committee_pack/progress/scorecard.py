@@ -40,7 +40,7 @@ from committee_pack.progress.grid import (
     column_letters,
     finding_at,
 )
-from committee_pack.progress.periods import Periods, find_periods, header_of_periods
+from committee_pack.progress.periods import Periods, find_periods, header_of_periods, period_kind
 from committee_pack.progress.small_numbers import small_numbers
 from committee_pack.progress.workbook import read_workbook
 
@@ -176,6 +176,8 @@ def _indicator(row: Row, header: Header, periods: Periods, where: str) -> Indica
     tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
     benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
     unit = _at(row, header, "unit").text or value.unit or target.unit or previous.unit
+    period = _at(row, header, "period").text
+    heading = header.headings.get(header.columns["value"], "")
     return Indicator(
         name=_at(row, header, "indicator").text,
         ref=_at(row, header, "ref").text or None,
@@ -184,7 +186,8 @@ def _indicator(row: Row, header: Header, periods: Periods, where: str) -> Indica
         target=target.value,
         target_as_written=target.written,
         tolerance=_tolerance(tolerance, target, unit or None),
-        period=_at(row, header, "period").text or None,
+        period=period or None,
+        period_kind=period_kind(period) or period_kind(heading),
         value=value.value,
         value_as_written=value.written,
         previous=previous.value,
