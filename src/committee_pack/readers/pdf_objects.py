@@ -72,6 +72,19 @@ class PdfObjects:
             value = self._object(value.objid)
         return value
 
+    def may_hold(self, value: object, name: bytes) -> bool:
+        """Tell whether an object may hold a name, without reading it where that can be seen."""
+        if not isinstance(value, PDFObjRef) or value.objid in self._known:
+            return True
+        stream, at = self._place(value.objid)
+        if stream is None or stream not in self._streams:
+            return True
+        data, places = self._streams[stream]
+        if not 0 <= at < len(places):
+            return True
+        end = places[at + 1] if at + 1 < len(places) else len(data)
+        return end <= places[at] or data.find(name, places[at], end) >= 0
+
     def pages(self) -> list[int]:
         """Give the object number of each page, in order."""
         return list(self._leaves(self.catalog.get("Pages"), set(), 0))
@@ -99,15 +112,20 @@ class PdfObjects:
     def _read(self, number: int) -> object:
         if self._document.decipher is not None:
             raise _NotPlainError
+        stream, at = self._place(number)
+        if at < 0:
+            return None
+        return self._from_file(number, at) if stream is None else self._from_stream(stream, at)
+
+    def _place(self, number: int) -> tuple[int | None, int]:
+        """Give the stream an object is in, if any, and its place there; -1 for no object."""
         for xref in self._document.xrefs:
             try:
                 stream, at, _ = xref.get_pos(number)
             except KeyError:
                 continue
-            return (
-                self._from_stream(stream, at) if stream is not None else self._from_file(number, at)
-            )
-        return None
+            return stream, at
+        return None, -1
 
     def _from_stream(self, stream: int, index: int) -> object:
         if stream not in self._streams:

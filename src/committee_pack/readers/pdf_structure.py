@@ -70,7 +70,7 @@ class _Walk:
     def __init__(
         self, objects: PdfObjects, root: Mapping[str, Any], pages: Mapping[int, int]
     ) -> None:
-        self.resolve = objects.resolve
+        self.resolve, self.may_hold = objects.resolve, objects.may_hold
         mapped = self.resolve(root.get("RoleMap"))
         self.mapped: Mapping[str, Any] = mapped if isinstance(mapped, dict) else {}
         self.pages = pages
@@ -152,8 +152,13 @@ class _Walk:
         return decode_text(value).strip("\0 ") if isinstance(value, bytes) else ""
 
     def _column_span(self, element: Mapping[str, Any]) -> int:
-        attributes = self.resolve(element.get("A"))
+        attributes = element.get("A")
+        if not self.may_hold(attributes, b"ColSpan") and not self.may_hold(attributes, b" R"):
+            return 1
+        attributes = self.resolve(attributes)
         for one in attributes if isinstance(attributes, list) else [attributes]:
+            if not self.may_hold(one, b"ColSpan"):
+                continue
             found = self.resolve(one)
             span = self.resolve(found.get("ColSpan")) if isinstance(found, dict) else None
             if isinstance(span, int) and 1 <= span <= 100:
