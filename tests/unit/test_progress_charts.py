@@ -20,6 +20,7 @@ from committee_pack.model.progress import (
 from committee_pack.model.report import Block, Paragraph, Picture
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.blocks import plan_charts, scorecard_charts
+from committee_pack.progress.chart_words import folded, status_alt, theme_counts
 
 SOURCE = Source(path="in/card.csv", sha256="0" * 64, kind=SourceKind.CSV)
 
@@ -68,6 +69,15 @@ def test_status_by_theme_says_in_words_what_it_shows() -> None:
         assert drawn.format == "PNG"
         assert drawn.info.keys() <= {"dpi"}  # no date and no program in the file
         assert len(set(drawn.convert("RGB").tobytes())) > 10
+
+
+def test_many_themes_share_a_last_row_and_all_are_in_the_words() -> None:
+    counts = theme_counts(plan(*((f"Theme {at}", Status.AT_RISK) for at in range(30))))
+    rows = folded(counts, 20)
+    assert len(rows) == 20
+    assert rows[-1].theme == "11 other themes (not to scale)"
+    assert rows[-1].by_status[Status.AT_RISK] == 11
+    assert "Theme 29: one action" in status_alt(counts)
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:

@@ -35,6 +35,16 @@ def theme_counts(plan: ActionPlan) -> tuple[ThemeCount, ...]:
     )
 
 
+def folded(counts: Sequence[ThemeCount], most: int) -> tuple[ThemeCount, ...]:
+    """Give at most so many rows: where there are more themes, the last row is all the others."""
+    if len(counts) <= most:
+        return tuple(counts)
+    kept, others = counts[: most - 1], counts[most - 1 :]
+    together = {status: sum(one.by_status.get(status, 0) for one in others) for status in Status}
+    rest = ThemeCount(theme=f"{len(others)} other themes (not to scale)", by_status=together)
+    return (*kept, rest)
+
+
 def status_alt(counts: Sequence[ThemeCount]) -> str:
     """Say what a chart of status by theme shows: every theme, every figure that is not nought."""
     told = [f"{one.theme}: {_split(one.by_status)}." for one in counts]

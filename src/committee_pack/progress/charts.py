@@ -6,17 +6,21 @@ and the alt text says all that the picture shows. The same figures give the same
 """
 
 import io
+import logging
 import textwrap
+import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
 from committee_pack.model.progress import Indicator, PeriodFigure, Polarity, Scorecard, Status
 from committee_pack.model.report import Origin, Picture
 from committee_pack.progress.chart_words import (
     ThemeCount,
+    folded,
     short,
     status_alt,
     trend_alt,
@@ -44,8 +48,10 @@ _COLOURS: dict[Status, tuple[str, str, str]] = {
 """The fill of a status, its hatching, and the colour of the figure on it."""
 _BAR_ROOM = 0.63  # the share of the width that the bars have
 _LETTER = 0.07  # inches: the width of a letter in a bar
-_LONGEST_NAME = 28
-_MOST_ROWS = 40
+_one_at_a_time = threading.Lock()  # matplotlib's settings belong to the whole process
+_LONGEST_NAME = 48
+_MOST_ROWS = 20
+_MOST_PERIODS = 6  # more words than this under a chart run into one another
 
 
 def status_chart(counts: Sequence[ThemeCount], origin: Origin) -> Picture:
@@ -55,11 +61,11 @@ def status_chart(counts: Sequence[ThemeCount], origin: Origin) -> Picture:
         counts: the themes in the order of the plan, each with its counts by status.
         origin: where the figures came from.
     """
-    drawn = counts if len(counts) <= _MOST_ROWS else counts[:_MOST_ROWS]
+    drawn = folded(counts, _MOST_ROWS)
     high = 0.75 + 0.36 * max(len(drawn), 1)
     with _canvas(high) as figure:
         axes = figure.add_axes((1 - _BAR_ROOM - 0.03, 0.5 / high, _BAR_ROOM, 1 - 0.55 / high))
-        _bars(axes, drawn)
+        _bars(axes, drawn, _largest(counts))
         _legend(axes, drawn)
         data = _png(figure)
     return _picture(data, status_alt(counts), high, origin)
@@ -83,11 +89,13 @@ def trend_chart(indicator: Indicator, scorecard: Scorecard, origin: Origin) -> P
 @contextmanager
 def _canvas(high: float) -> Iterator["Figure"]:
     """Give a figure in the program's own dress, whatever settings the machine has."""
+    # Where its folder cannot be written it would speak of that on the terminal, and go on.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib as mpl
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    with mpl.rc_context(), warnings.catch_warnings():
+    with _one_at_a_time, mpl.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a letter that the font lacks is shown as a box
         mpl.rcdefaults()
         mpl.rcParams.update(
@@ -115,22 +123,28 @@ def _picture(data: bytes, alt: str, high: float, origin: Origin) -> Picture:
     )  # fmt: skip
 
 
-def _bars(axes: "Axes", counts: Sequence[ThemeCount]) -> None:
-    most = max((sum(one.by_status.values()) for one in counts), default=1) or 1
+def _largest(counts: Sequence[ThemeCount]) -> int:
+    return max((sum(one.by_status.values()) for one in counts), default=1) or 1
+
+
+def _bars(axes: "Axes", counts: Sequence[ThemeCount], most: int) -> None:
+    """Draw a bar for each row; one that is larger than any theme is drawn at the full width."""
     for row, one in enumerate(counts):
-        start = 0
+        start = 0.0
+        scale = min(1.0, most / (sum(one.by_status.values()) or 1))
         for status, count in one.by_status.items():
             if not count:
                 continue
             fill, hatch, ink = _COLOURS[status]
             axes.barh(
-                row, count, left=start, height=0.68, color=fill, hatch=hatch, edgecolor=_INK,
+                row, count * scale, left=start, height=0.68, color=fill, hatch=hatch, edgecolor=_INK,
                 linewidth=0.5,
             )  # fmt: skip
-            told = _in_bar(count, status, count / most)
-            axes.text(start + count / 2, row, told, ha="center", va="center", color=ink)
-            start += count
-    axes.set_yticks(range(len(counts)), [short(one.theme, _LONGEST_NAME) for one in counts])
+            told = _in_bar(count, status, count * scale / most)
+            axes.text(start + count * scale / 2, row, told, ha="center", va="center", color=ink)
+            start += count * scale
+    names = [textwrap.fill(short(one.theme, _LONGEST_NAME), 25) for one in counts]
+    axes.set_yticks(range(len(counts)), names)
     axes.set_ylim(len(counts) - 0.5, -0.5)
     axes.set_xlim(0, most)
     axes.tick_params(left=False, bottom=False, labelbottom=False)
@@ -181,9 +195,8 @@ def _line(axes: "Axes", indicator: Indicator, points: Sequence[PeriodFigure]) ->
                 told, (place, float(point.value)), textcoords="offset points", xytext=(0, 6),
                 ha="center", color=_LINE, fontweight="bold",
             )  # fmt: skip
-    step = max(1, len(points) // 8)
-    shown = range(0, len(points), step)
-    axes.set_xticks(list(shown), [short(points[place].period, 24) for place in shown])
+    shown = range(len(points) - 1, -1, -ceil(len(points) / _MOST_PERIODS))
+    axes.set_xticks(list(shown), [short(points[place].period, 18) for place in shown])
     axes.set_xlim(-0.3, len(points) - 0.7)
     axes.margins(y=0.25)
     axes.grid(axis="y", color=_GRID, linewidth=0.6)
@@ -218,7 +231,7 @@ def _title(figure: "Figure", indicator: Indicator) -> None:
     unit = indicator.unit
     if unit and figure_told(Decimal(1), None, unit) == f"1 {unit}":
         name += f" ({unit})"
-    lines = textwrap.wrap(short(name, 150), 74) or [""]
+    lines = textwrap.wrap(short(name, 125), 64) or [""]
     figure.text(0.02, 0.97, "\n".join(lines), va="top", fontsize=9, fontweight="bold")
     rated = f"{rating(indicator).value}. Direction: {direction(indicator).value.lower()}."
     if indicator.tolerance and indicator.target is not None:
