@@ -137,8 +137,8 @@ def _bars(axes: "Axes", counts: Sequence[ThemeCount], most: int) -> None:
                 continue
             fill, hatch, ink = _COLOURS[status]
             axes.barh(
-                row, count * scale, left=start, height=0.68, color=fill, hatch=hatch, edgecolor=_INK,
-                linewidth=0.5,
+                row, count * scale, left=start, height=0.68, color=fill, hatch=hatch,
+                edgecolor=_INK, linewidth=0.5,
             )  # fmt: skip
             told = _in_bar(count, status, count * scale / most)
             axes.text(start + count * scale / 2, row, told, ha="center", va="center", color=ink)
