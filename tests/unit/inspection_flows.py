@@ -64,7 +64,7 @@ ILACS = flow(
     words("Northmere has made steady progress since it was last inspected."),
     words("What needs to improve?1", 2, bold=True),
     words(
-        "The quality of plans for children who move home. (outcome 1, national framework)",
+        "The clarity of plans for children who move home. (outcome 1, national framework)",
         2,
         label="\uf06e",
         indent=88.8,

@@ -34,7 +34,7 @@ GRADES = {
     "?": ("Gold", None),
 }
 POINTS = (
-    "How soon children who go missing are offered a conversation. (outcome 3, national framework)",
+    "How soon children who go missing get a conversation. (outcome 3, national framework)",
     "The regularity and quality of supervision.",
     "The number of homes near Northmere for older children in care.",
 )

@@ -215,27 +215,27 @@ def test_facts_name_both_inspections() -> None:
 
 def test_facts_take_what_the_report_says_of_the_one_before() -> None:
     told = inspection(
-        previous_inspection="November 2018",
+        previous_inspection="March 2018",
         previous_inspection_year=2018,
         published=date(2026, 2, 20),
     )
-    assert inspection_facts(told)["previous_dates"] == "November 2018"
+    assert inspection_facts(told)["previous_dates"] == "March 2018"
     assert inspection_facts(told)["published"] == "20 February 2026"
     (sentence,) = inspection_blocks(told)["inspection.dates"]
     assert isinstance(sentence, Paragraph)
     assert sentence.text == (
         "The inspection took place from 12 to 23 January 2026. Its report was published on"
-        " 20 February 2026. Its report says that the inspection before took place in November 2018."
+        " 20 February 2026. Its report says that the inspection before took place in March 2018."
     )
 
 
 @pytest.mark.parametrize(
     ("printed", "words"),
     [
-        ("November 2018", "in November 2018."),
-        ("2014", "in 2014."),
-        ("13 to 15 May 2019", "from 13 to 15 May 2019."),
-        ("19 March 2018", "on 19 March 2018."),
+        ("March 2018", "in March 2018."),
+        ("2031", "in 2031."),
+        ("2 to 6 June 2031", "from 2 to 6 June 2031."),
+        ("8 June 2031", "on 8 June 2031."),
     ],
 )
 def test_the_day_of_the_one_before_has_the_right_word_before_it(printed: str, words: str) -> None:

@@ -12,20 +12,20 @@ from committee_pack.readers.inspection_dates import (
 @pytest.mark.parametrize(
     ("printed", "start", "end"),
     [
-        ("5 to 16 December 2022", date(2022, 12, 5), date(2022, 12, 16)),
-        ("26 November to 7 December 2018", date(2018, 11, 26), date(2018, 12, 7)),
-        ("27 April 2026 to 1 May 2026", date(2026, 4, 27), date(2026, 5, 1)),
-        ("11 – 22 July 2022", date(2022, 7, 11), date(2022, 7, 22)),
-        ("21 November–15 December 2016", date(2016, 11, 21), date(2016, 12, 15)),
-        ("12 December to 13 January 2023", date(2022, 12, 12), date(2023, 1, 13)),
+        ("3 to 14 March 2031", date(2031, 3, 3), date(2031, 3, 14)),
+        ("24 February to 7 March 2031", date(2031, 2, 24), date(2031, 3, 7)),
+        ("28 April 2031 to 2 May 2031", date(2031, 4, 28), date(2031, 5, 2)),
+        ("7 – 18 July 2031", date(2031, 7, 7), date(2031, 7, 18)),
+        ("17 November–11 December 2031", date(2031, 11, 17), date(2031, 12, 11)),
+        ("15 December to 9 January 2032", date(2031, 12, 15), date(2032, 1, 9)),
         (
-            "5 to 9 December 2022 and 6 to 10 February 2023",
-            date(2022, 12, 5),
-            date(2023, 2, 10),
+            "1 to 5 December 2031 and 9 to 13 February 2032",
+            date(2031, 12, 1),
+            date(2032, 2, 13),
         ),
-        ("Monday 3 to Friday 7 June 2024", date(2024, 6, 3), date(2024, 6, 7)),
-        ("5 and 6 July 2022", date(2022, 7, 5), date(2022, 7, 6)),
-        ("9 May 2022", date(2022, 5, 9), date(2022, 5, 9)),
+        ("Monday 2 to Friday 6 June 2031", date(2031, 6, 2), date(2031, 6, 6)),
+        ("1 and 2 July 2031", date(2031, 7, 1), date(2031, 7, 2)),
+        ("9 May 2031", date(2031, 5, 9), date(2031, 5, 9)),
     ],
 )
 def test_dates_as_printed(printed: str, start: date, end: date) -> None:
@@ -34,7 +34,7 @@ def test_dates_as_printed(printed: str, start: date, end: date) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["31 to 32 December 2022", "30 February 2023", "5 to 16 December", "16 to 5 May 2022", "none"],
+    ["31 to 32 December 2031", "30 February 2031", "3 to 14 March", "16 to 5 May 2031", "none"],
 )
 def test_dates_that_cannot_be_are_not_read(printed: str) -> None:
     assert first_span(printed) is None
@@ -42,29 +42,29 @@ def test_dates_that_cannot_be_are_not_read(printed: str) -> None:
 
 def test_the_previous_inspection_is_not_this_one() -> None:
     lines = (
-        "Dates of previous inspection: 3 to 7 July 2017",
-        "Inspection dates: 6 to 10 February 2023",
+        "Dates of previous inspection: 2 to 6 June 2031",
+        "Inspection dates: 10 to 14 May 2038",
     )
-    assert inspection_dates(lines) == (date(2023, 2, 6), date(2023, 2, 10))
+    assert inspection_dates(lines) == (date(2038, 5, 10), date(2038, 5, 14))
     assert inspection_dates(lines[:1]) is None
 
 
 def test_dates_in_the_sentence_of_a_letter() -> None:
-    took_place = "This inspection took place from 12 to 16 June 2023. It was carried out by three."
-    visit = "the monitoring visit to Northmere children’s services on 5 and 6 July 2022."
-    assert inspection_dates([took_place]) == (date(2023, 6, 12), date(2023, 6, 16))
-    assert inspection_dates([visit]) == (date(2022, 7, 5), date(2022, 7, 6))
+    took_place = "This inspection took place from 16 to 20 June 2031. Three people came."
+    visit = "the monitoring visit to Northmere children’s services on 1 and 2 July 2031."
+    assert inspection_dates([took_place]) == (date(2031, 6, 16), date(2031, 6, 20))
+    assert inspection_dates([visit]) == (date(2031, 7, 1), date(2031, 7, 2))
 
 
 def test_a_letters_year_is_that_of_the_letter() -> None:
-    lines = ("29 June 2016", "Between 16 May and 20 May, Ofsted inspected the response to neglect.")
-    assert inspection_dates(lines) == (date(2016, 5, 16), date(2016, 5, 20))
+    lines = ("4 July 2031", "Between 12 May and 23 May, three inspectorates looked at Northmere.")
+    assert inspection_dates(lines) == (date(2031, 5, 12), date(2031, 5, 23))
 
 
 def test_the_statement_of_action_is_due_by_a_day() -> None:
     text = (
-        "The chair should send the written statement of action to someone@example.org"
-        " by 25 June 2025. This statement will inform later work."
+        "We expect a written statement of action, sent to someone@example.org"
+        " by 27 June 2031. It will be read."
     )
-    assert statement_deadline(["Between 1 and 2 May 2025.", text]) == date(2025, 6, 25)
+    assert statement_deadline(["Between 1 and 2 May 2031.", text]) == date(2031, 6, 27)
     assert statement_deadline(["The statement of action was received."]) is None

@@ -13,16 +13,16 @@ from committee_pack.rules.inspection_facts import inspection_grades, inspection_
 from tests.unit.inspections import inspection
 
 NOW = inspection(
-    {"leaders": "R", "help-and-protection": "R", "children-in-care": "G", "overall": "R"},
-    start=date(2022, 12, 5),
-    end=date(2022, 12, 16),
-    copyright_year=2023,
-    previous_inspection="November 2018",
-    previous_inspection_year=2018,
-    previous_inspection_month=11,
+    {"leaders": "G", "help-and-protection": "R", "children-in-care": "O", "overall": "G"},
+    start=date(2024, 11, 4),
+    end=date(2024, 11, 15),
+    copyright_year=2025,
+    previous_inspection="October 2020",
+    previous_inspection_year=2020,
+    previous_inspection_month=10,
 )
 BEFORE = inspection(
-    {"overall": "I"}, start=date(2018, 11, 26), end=date(2018, 12, 7), published=date(2019, 1, 17)
+    {"overall": "I"}, start=date(2020, 10, 5), end=date(2020, 10, 16), published=date(2021, 1, 8)
 )
 
 
@@ -47,19 +47,24 @@ def grades(text: str, now: Inspection = NOW) -> list[str]:
 
 
 def test_the_year_of_publication_is_not_that_of_the_inspection() -> None:
-    (told,) = years("Much is better since the previous inspection in 2019. Some is not.")
+    (told,) = years("Families tell us more than at the previous inspection in 2021. Some do not.")
     assert told == (
-        '"Background" says "previous inspection in 2019"; the inspection report says that the'
-        " previous inspection was in November 2018 (published in 2018 or 2019)."
+        '"Background" says "previous inspection in 2021"; the inspection report says that the'
+        " previous inspection was in October 2020 (published in 2020 or 2021)."
     )
 
 
 def test_the_earlier_report_names_both_its_days_and_its_publication() -> None:
-    (told,) = years("Much is better since the previous inspection in 2019.", BEFORE)
+    (told,) = years("Families tell us more than at the previous inspection in 2021.", BEFORE)
     assert told.endswith(
-        "the previous inspection was carried out from 26 November 2018 to 7 December 2018 and its"
-        " report was published on 17 January 2019."
+        "the previous inspection was carried out from 5 October 2020 to 16 October 2020 and its"
+        " report was published on 8 January 2021."
     )
+
+
+def test_a_misspelt_name_is_quoted_as_it_stands() -> None:
+    (told,) = years("Families tell us more than at the last OFSETD inspection in 2021.")
+    assert told.startswith('"Background" says "last OFSETD inspection in 2021"; the inspection')
 
 
 def test_the_place_of_the_words_is_told() -> None:
@@ -71,18 +76,19 @@ def test_the_place_of_the_words_is_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Ofsted inspection of December 2022 was welcome.",
-        "The inspection was formally published in February 2023.",
-        "The inspection report of 2023 is on the website.",
-        "The previous inspection in November 2018 was hard.",
-        "The previous inspection, published in 2019, was hard.",
-        "The 2018 inspection found the service inadequate.",
-        "The plan runs until October 2024.",
-        "The next inspection in 2026 will look at this.",
-        "The SEND inspection in 2021 found the same.",
-        "An inspection of Harbour Road children’s home in 2021 was good.",
-        "The monitoring visit after the inspection in 2020 said so.",
-        "The inspections in 2012 and 2014 are history.",
+        "The Ofsted inspection of November 2024 was welcome.",
+        "The inspection was at last released in January 2025.",
+        "The inspection, quietly issued in January 2025, was welcome.",
+        "The inspection report of 2025 is on the website.",
+        "The previous inspection in October 2020 was hard.",
+        "The previous inspection, published in 2021, was hard.",
+        "The 2020 inspection found the service inadequate.",
+        "The plan runs until March 2029.",
+        "The next inspection in 2028 will look at this.",
+        "The SEND inspection in 2022 found the same.",
+        "An inspection of Harbour Road children’s home in 2022 was good.",
+        "The monitoring visit after the inspection in 2022 said so.",
+        "The inspections in 2012 and 2015 are history.",
     ],
 )
 def test_years_that_fit_or_are_somebody_elses_are_left_alone(text: str) -> None:
@@ -92,11 +98,13 @@ def test_years_that_fit_or_are_somebody_elses_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The inspection in 2021 named four points.",
-        "The Ofsted inspection (2021) named four points.",
-        "The 2021 inspection named four points.",
-        "The inspection of 5 to 16 December 2021 named four points.",
-        "The inspection was published in January 2025.",
+        "The inspection in 2022 named four points.",
+        "The Ofsted inspection (2022) named four points.",
+        "The Oftsed inspection of 2022 named four points.",
+        "The 2022 inspection named four points.",
+        "The inspection of 4 to 15 November 2022 named four points.",
+        "The inspection was published in January 2027.",
+        "The inspection took place in June 2022.",
     ],
 )
 def test_a_year_that_fits_neither_is_a_warning(text: str) -> None:
@@ -104,40 +112,41 @@ def test_a_year_that_fits_neither_is_a_warning(text: str) -> None:
 
 
 def test_an_unknown_earlier_inspection_is_not_judged() -> None:
-    now = inspection({"overall": "R"}, start=date(2022, 12, 5), end=date(2022, 12, 16))
-    assert years("Much is better since the last inspection in 2019.", now=now) == []
+    now = inspection({"overall": "R"}, start=date(2024, 11, 4), end=date(2024, 11, 15))
+    assert years("Families tell us more than at the last inspection in 2021.", now=now) == []
 
 
 def test_without_an_inspection_there_is_nothing_to_hold_against() -> None:
-    assert years("The inspection in 2021 was hard.", now=None) == []
+    assert years("The inspection in 2022 was hard.", now=None) == []
 
 
 @pytest.mark.parametrize("kind", [OriginKind.INSPECTION, OriginKind.DATA])
 def test_quoted_words_and_data_are_not_judged(kind: OriginKind) -> None:
-    assert list(inspection_years(report("The 2021 inspection.", kind), context())) == []
+    assert list(inspection_years(report("The 2022 inspection.", kind), context())) == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ofsted judged overall effectiveness to be good.",
+        "Ofsted judged overall effectiveness to be outstanding.",
+        "Ofstead judged leadership to be inadequate.",
         "The inspection rated help and protection as “Outstanding”.",
         "The inspection gave children in care a grade of inadequate.",
-        "The inspection judged the Council’s services to be outstanding.",
+        "The inspection judged the Council’s services to be inadequate.",
     ],
 )
 def test_a_grade_that_was_not_given_is_a_warning(text: str) -> None:
     (told,) = grades(text)
-    assert "carried out from 5 December 2022 to 16 December 2022" in told
-    assert "Requires improvement to be good" in told or "Good" in told
+    assert "carried out from 4 November 2024 to 15 November 2024" in told
+    assert told.endswith(("Good.", "Outstanding.", "Requires improvement to be good."))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ofsted judged overall effectiveness as requires improvement to be good.",
-        "The inspection rated children in care as good.",
-        "Ofsted judged the Council to require improvement overall.",
+        "Ofsted judged help and protection as requires improvement to be good.",
+        "The inspection rated children in care as outstanding.",
+        "Ofsted judged the Council to be good overall.",
         "The inspection says that good progress was made.",
         "The service was judged inadequate at the previous inspection.",
         "It moved from a rating of inadequate at one inspection to a rating of good at the next.",
@@ -150,6 +159,6 @@ def test_grades_that_fit_or_are_of_something_else_are_left_alone(text: str) -> N
 
 
 def test_an_area_inspection_may_be_named_by_its_kind() -> None:
-    send = inspection(start=date(2024, 5, 20), end=date(2024, 5, 24), kind=InspectionKind.SEND)
-    assert len(years("The SEND inspection in 2021 was hard.", now=send)) == 1
-    assert years("The SEND inspection in May 2024 was hard.", now=send) == []
+    send = inspection(start=date(2024, 6, 24), end=date(2024, 6, 28), kind=InspectionKind.SEND)
+    assert len(years("The SEND inspection in 2022 was hard.", now=send)) == 1
+    assert years("The SEND inspection in June 2024 was hard.", now=send) == []

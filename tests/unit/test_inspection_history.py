@@ -21,22 +21,29 @@ def ilacs(*summary: str, back: str = "© Crown copyright 2025") -> Inspection:
     ("text", "printed", "year", "month"),
     [
         (
-            "Since the last Ofsted inspection in November 2018, much is better.",
-            "November 2018",
-            2018,
-            11,
+            "Parents see a difference from the last Ofsted inspection in March 2021.",
+            "March 2021",
+            2021,
+            3,
         ),
-        ("Since the last inspection in 2014, there has been a decline.", "2014", 2014, None),
-        ("Since the last judgement inspection, in May 2019, carers stay.", "May 2019", 2019, 5),
-        ("It is better than at the last inspection of Northmere in 2020.", "2020", 2020, None),
+        ("The last inspection in 2021 found other things.", "2021", 2021, None),
         (
-            "Since the last inspection of local authority children’s services (ILACS) in 2018,"
-            " leaders have built on it.",
-            "2018",
-            2018,
+            "Carers stay longer than at the last short inspection, in July 2021.",
+            "July 2021",
+            2021,
+            7,
+        ),
+        ("It is better than at the last inspection of Northmere in 2021.", "2021", 2021, None),
+        ("Northmere was last inspected in June 2021.", "June 2021", 2021, 6),
+        ("The authority was most recently inspected by Ofsted, in 2021.", "2021", 2021, None),
+        (
+            "The last inspection under the ILACS framework in 2021 gave much praise, and it was"
+            " earned.",
+            "2021",
+            2021,
             None,
         ),
-        ("Services have declined since the previous inspection in 2014.", "2014", 2014, None),
+        ("Northmere has lost ground after its previous inspection in 2021.", "2021", 2021, None),
     ],
 )
 def test_the_summary_says_when_the_inspection_before_was(
@@ -51,11 +58,12 @@ def test_the_summary_says_when_the_inspection_before_was(
 @pytest.mark.parametrize(
     "text",
     [
-        "Since the last inspection much is better.",
-        "Since the last inspection, the joint one, in April 2017, much is worse.",
+        "Much is better than at the last inspection.",
+        "The last inspection, the joint one, in August 2021, was hard.",
         "The last inspection of the children’s home in 2021 was good.",
-        "At the last focused visit in 2020 plans were weak.",
-        "Leaders acted on monitoring visits and on the 2016 inspection.",
+        "The police were last inspected with us, not by Ofsted, in 2021.",
+        "Plans were weak during the last focused visit in 2021.",
+        "Leaders acted on monitoring visits and on the 2021 inspection.",
     ],
 )
 def test_another_inspection_or_no_year_is_not_taken(text: str) -> None:
@@ -64,18 +72,18 @@ def test_another_inspection_or_no_year_is_not_taken(text: str) -> None:
 
 def test_two_years_are_never_chosen_between() -> None:
     inspection = ilacs(
-        "Since the last inspection in 2018, much is better.",
-        "Care has improved since the previous inspection in 2019.",
+        "Much is better than at the last inspection in 2021.",
+        "Carers recall the previous inspection in 2022.",
     )
     assert inspection.previous_inspection is None
 
 
 def test_the_month_comes_from_whichever_sentence_has_it() -> None:
     inspection = ilacs(
-        "Since the last inspection in 2018, much is better.",
-        "Care has improved since the previous inspection in May 2018.",
+        "Much is better than at the last inspection in 2021.",
+        "Carers recall the previous inspection in May 2021.",
     )
-    assert inspection.previous_inspection == "May 2018"
+    assert inspection.previous_inspection == "May 2021"
 
 
 def test_the_copyright_line_gives_a_year_and_no_day_of_publication() -> None:
@@ -92,20 +100,20 @@ def test_a_report_that_prints_its_day_of_publication() -> None:
                 "Inspection of services for children in need of help and protection, children"
                 " looked after and care leavers"
             ),
-            words("Inspection date: 13 January 2015 – 5 February 2015"),
-            words("Report published: 20 March 2015"),
+            words("Inspection date: 14 October 2015 – 6 November 2015"),
+            words("Report published: 8 January 2016"),
         )
     )
-    assert inspection.published == date(2015, 3, 20)
+    assert inspection.published == date(2016, 1, 8)
 
 
 SEND = (
     words("Area SEND inspection of Northmere Local Area Partnership", bold=True, size=20.0),
-    words("Inspection dates: 12 to 16 February 2024"),
-    words("Dates of previous inspection: 13 to 15 May 2019"),
+    words("Inspection dates: 10 to 14 May 2038"),
+    words("Dates of previous inspection: 2 to 6 June 2031"),
     words("Inspection outcome", bold=True),
-    words("There are widespread and/or systemic failings leading to significant concerns."),
-    words("A monitoring inspection will be carried out within approximately 18 months."),
+    words("There are systemic failings in Northmere."),
+    words("Inspectors will come back."),
 )
 
 
@@ -122,8 +130,8 @@ def test_an_area_inspection_has_an_outcome_and_priority_actions() -> None:
             ),
         )
     )
-    assert inspection.previous_inspection == "13 to 15 May 2019"
-    assert inspection.previous_inspection_year == 2019
+    assert inspection.previous_inspection == "2 to 6 June 2031"
+    assert inspection.previous_inspection_year == 2031
     assert inspection.outcome is not None
     assert inspection.outcome.text == SEND[4].text
     assert [(one.responsible, one.text) for one in inspection.priority_actions] == [
@@ -134,9 +142,9 @@ def test_an_area_inspection_has_an_outcome_and_priority_actions() -> None:
 
 
 def test_the_label_may_hold_a_sentence() -> None:
-    told = words("Dates of previous inspection: The previous full inspection was on 19 March 2018.")
+    told = words("Dates of previous inspection: It took place on 8 June 2031.")
     inspection = inspection_from_flow(flow(*SEND[:2], told, *SEND[3:]))
-    assert inspection.previous_inspection == "19 March 2018"
+    assert inspection.previous_inspection == "8 June 2031"
 
 
 def test_reports_without_them_have_neither() -> None:

@@ -33,7 +33,7 @@ from committee_pack.readers.inspection_kind import kind_of
             (
                 "Dear director",
                 "This letter summarises the findings of the monitoring visit to Northmere"
-                " children’s services on 5 and 6 July 2022.",
+                " children’s services on 1 and 2 July 2031.",
             ),
             InspectionKind.MONITORING,
         ),

@@ -25,7 +25,7 @@ def test_points_are_verbatim_with_their_page() -> None:
     assert inspection.improvement_heading == "What needs to improve?"
     assert [(p.text, p.framework_tag) for p in inspection.improvements] == [
         (
-            "The quality of plans for children who move home. (outcome 1, national framework)",
+            "The clarity of plans for children who move home. (outcome 1, national framework)",
             "outcome 1, national framework",
         ),
         ("The timeliness of decision-making when children move home (Enabler two).", "Enabler two"),

@@ -77,7 +77,7 @@ def test_a_row_names_its_point(cell: str, how: MatchedBy) -> None:
 
 
 def test_the_tag_need_not_be_copied() -> None:
-    told = register(action("1", "How soon children who go missing are offered a conversation"))
+    told = register(action("1", "How soon children who go missing get a conversation"))
     assert told.entries[0].actions[0].matched_by is MatchedBy.WORDS
 
 
@@ -112,10 +112,10 @@ def test_words_as_like_one_point_as_another_are_not_linked() -> None:
     source = Source(path="plan.xlsx", sha256="1" * 64, kind=SourceKind.XLSX)
     points = improvement_points(
         inspection(
-            points=("The quality of plans for children.", "The quality of plans for carers.")
+            points=("The clarity of plans for children.", "The clarity of plans for carers.")
         )
     )
-    plan = ActionPlan(source=source, actions=(action("1", "The quality of plans for them"),))
+    plan = ActionPlan(source=source, actions=(action("1", "The clarity of plans for them"),))
     assert improvement_register(points, plan).unlinked == ("1",)
 
 

@@ -61,8 +61,11 @@ _AREA_WORDS = (
     (OVERALL, r"\boverall effectiveness\b"),
 )
 
-EARLIER = r"(?:previous|last|prior|earlier|preceding|most recent)"
+LAST = r"(?:previous|last|most recent)"
 """A pattern for the words that make an inspection the one before."""
+
+EARLIER = rf"(?:{LAST}|prior|earlier|preceding)"
+"""A pattern for the words that people use for it, or for one before that."""
 
 NAMES_OF_KINDS = (
     *("ofsted", "ilacs", "sif", "full", "standard", "short", "judgement", "judgment", "graded"),

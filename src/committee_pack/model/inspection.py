@@ -66,8 +66,8 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """A whole inspection report. What could not be read is None or empty, and a finding.
 
     Attributes:
-        previous_inspection: when the one before took place, as the report prints it (``November
-            2018``, ``2014``, ``3 to 7 July 2017``); year and month of its end follow, where given.
+        previous_inspection: when the one before took place, as the report prints it (``March
+            2031``, ``2031``, ``2 to 6 June 2031``); year and month of its end follow, where given.
         published: the day of publication, where the report prints it.
         copyright_year: the year beside the copyright line: that of publication, or the one before.
         outcome: the outcome of an area SEND inspection, which is a sentence and not a grade.

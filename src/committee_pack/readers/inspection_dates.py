@@ -1,8 +1,8 @@
 """Dates as inspection reports print them.
 
-The forms, as measured on published reports from 2014 to 2026: ``5 to 16 December 2022``,
-``26 November to 7 December 2018``, ``27 April 2026 to 1 May 2026``, a dash for ``to``, two parts
-joined by ``and``, and single days (``5 and 6 July 2022``) in letters.
+The forms: ``3 to 14 March 2031``, ``24 February to 7 March 2031``, ``29 December 2031 to 9 January
+2032``, a dash for ``to``, two parts joined by ``and``, and single days (``4 and 5 June 2031``) in
+letters.
 """
 
 import re

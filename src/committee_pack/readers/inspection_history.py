@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from committee_pack.model.framework import LAST, NAMES_OF_KINDS, OTHER_INSPECTIONS
 from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.inspection_dates import first_span
 from committee_pack.readers.inspection_pieces import Piece, one_line, opening_lines
@@ -14,21 +15,22 @@ from committee_pack.readers.inspection_pieces import Piece, one_line, opening_li
 _MONTHS = tuple(calendar.month_name)
 _MONTH = "|".join(name for name in _MONTHS if name)
 _LABEL = re.compile(r"^dates? of (?:the )?previous inspection\s*:\s*(.+)$", re.IGNORECASE)
-# "the last Ofsted inspection in November 2018", "the last ILACS inspection, in 2018", "the previous
-# inspection of Northmere children's services in 2019". A visit, or an inspection of something else
-# (a home, a school, another inspectorate's), is not the inspection before.
+_WHEN = rf"in\s+(?P<when>(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d))\b"
+# "the last full inspection in March 2031", "the previous inspection of Northmere in 2031". A visit,
+# or an inspection of something else (a home, a school), is not the one before.
 _TOLD = re.compile(
-    r"\b(?:last|previous|most recent)\s+"
-    r"(?:(?:full|standard|short|ofsted|ilacs|sif|judge?ment|graded|local authority)\s+){0,4}"
+    rf"\b{LAST}\s+(?:(?:{'|'.join(NAMES_OF_KINDS)})\s+){{0,4}}"
     r"(?:inspecting local authority children.s services \(ilacs\) )?"
-    r"inspection(?P<of>\s+(?:of|under)\s+[^.;]{2,110}?)?,?\s+in\s+"
-    rf"(?P<when>(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d))\b",
+    rf"inspection(?P<of>\s+(?:of|under)\s+[^.;]{{2,110}}?)?,?\s+{_WHEN}",
+    re.IGNORECASE,
+)
+# "since the authority was last inspected by Ofsted, in March 2031".
+_LAST_INSPECTED = re.compile(
+    rf"\b(?:last|previously|most recently)\s+inspected(?P<of>\s+by\s+ofsted)?,?\s+{_WHEN}",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:homes?|schools?|fostering|adoption|visits?|jtai|joint|send|cqc|looked[- ]after|"
-    r"child protection|safeguarding|hospital)\b",
-    re.IGNORECASE,
+    rf"\b(?:{OTHER_INSPECTIONS}|looked[- ]after|child protection|safeguarding)\b", re.IGNORECASE
 )
 _PUBLISHED = re.compile(r"^(?:report|letter|inspection report)\s+published\s*:\s*(.+)$", re.I)
 _COPYRIGHT = re.compile(r"©\s*Crown copyright\s+(20\d\d)\b", re.IGNORECASE)
@@ -62,7 +64,8 @@ def previous_inspection(flow: Flow, pieces: Iterable[Piece]) -> PreviousInspecti
 
 def _told(pieces: Iterable[Piece]) -> Iterator[PreviousInspection]:
     for piece in pieces:
-        for found in _TOLD.finditer(one_line(piece.text)):
+        text = one_line(piece.text)
+        for found in (*_TOLD.finditer(text), *_LAST_INSPECTED.finditer(text)):
             if found["of"] and _SOMETHING_ELSE.search(found["of"]):
                 continue
             month = found["month"]

@@ -11,55 +11,41 @@ from datetime import date
 import msgspec
 
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.framework import (
+    ANY_GRADE,
+    LEADERS,
+    OTHER_INSPECTIONS,
+    OVERALL,
+    areas_named,
+    grade_id,
+)
 from committee_pack.model.inspection import Inspection, InspectionKind
 from committee_pack.model.report import Block, OriginKind, Report, words_of
 from committee_pack.rules.context import RuleContext
+from committee_pack.rules.inspection_mentions import Mention, mentions, names_inspectorate
 
 _PEOPLE = (OriginKind.CARRIED, OriginKind.EDITED, OriginKind.NEW, OriginKind.CONSULTEE)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_BEFORE = r"(?P<before>previous|last|prior|earlier|preceding)\s+"
-_WHOSE = r"(?:(?:Ofsted|OFTSED|ILACS|SIF|full|standard|short|judge?ment|graded)\s+){0,3}"
-_GAP = r"(?:\s+(?:report|of (?:the )?(?:Council|children.s (?:social care|services)))){0,2}"
-_LINK = r",?\s*(?:\(|(?:was )?(?:formally )?(?:published )?(?:in|of|during|from|dated|on)\s+)"
-_WHEN = rf"(?:\d{{1,2}}(?:\s*(?:to|and|-|–)\s*\d{{1,2}})?\s+)?(?:{_MONTH}\s+)?(?P<year>20\d\d)\b"
-# "the previous inspection in 2019", "the inspection of December 2022", "the inspection was formally
-# published in February 2023"; and the other way round, "the 2018 inspection".
-_AFTER = re.compile(rf"\b(?:{_BEFORE})?{_WHOSE}inspection\b{_GAP}{_LINK}{_WHEN}", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b(?P<year>20\d\d)\s+{_WHOSE}inspection\b(?: report)?", re.IGNORECASE)
-_OF_THE_REPORT = re.compile(r"\b(?:published|report)\b", re.IGNORECASE)
 # Inspections that are somebody else's, or of another kind: their years are not this report's.
 _ANOTHER = re.compile(
-    r"\b(?:schools?|nursery|homes?|hospitals?|probation|youth|police|constabulary|fire|cqc|hmip|"
-    r"hmicfrs|academy|academies|fostering|adoption|agency|next|future|forthcoming|planned|"
-    r"monitoring|focused|visits?|jtai|joint|send|revisit|peer|adult|mock)\b",
-    re.IGNORECASE,
+    rf"\b(?:{OTHER_INSPECTIONS}|next|future|forthcoming|planned)\b", re.IGNORECASE
 )
 _OWN_WORDS = {
     InspectionKind.SEND: {"send", "joint", "revisit"},
     InspectionKind.JTAI: {"jtai", "joint", "police"},
     InspectionKind.MONITORING: {"monitoring", "focused", "visit", "visits"},
 }
-_GRADE = r"(?P<grade>outstanding|good|requir\w+ improvement(?: to be good)?|inadequate)"
 _GRADED = re.compile(
     r"\b(?:(?:judged|rated|graded)\b(?:\s+(?!from\b)[\w’'-]+){0,6}?\s+(?:as|to be|to)?"
     r"|(?:grade|judge?ment|rating|graded|judged|rated)\s+(?:of|as|was|is)?)"
-    rf"\s*[“‘\"']?{_GRADE}\b",
+    rf"\s*[“‘\"']?(?P<grade>{ANY_GRADE})\b",
     re.IGNORECASE,
 )
-_INSPECTED = re.compile(r"\b(?:inspect\w*|ofsted|oftsed|overall effectiveness)\b", re.IGNORECASE)
+_INSPECTED = re.compile(r"\b(?:inspect\w*|overall effectiveness)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|recent|earlier|prior|former|from|since|then|had)", re.IGNORECASE
 )
-_AREAS = (
-    ("overall", r"\boverall\b"),
-    ("leaders", r"\bimpact of leaders\b|\bleadership\b"),
-    ("help-and-protection", r"\bhelp and protection\b"),
-    ("children-in-care-and-care-leavers", r"\bchildren in care and care leavers\b"),
-    ("children-in-care", r"\bchildren in care\b"),
-    ("care-leavers", r"\bcare leavers\b"),
-)
+# People shorten the names of areas; the words of the framework are known to the model.
+_SHORT_AREAS = ((OVERALL, r"\boverall\b"), (LEADERS, r"\bleadership\b"))
 
 
 class _Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +65,7 @@ def inspection_years(report: Report, context: RuleContext) -> Iterable[Finding]:
         for sentence in _sentences(words_of(block)):
             if _is_another(sentence, context.inspection.kind):
                 continue
-            for found in (*_AFTER.finditer(sentence), *_AHEAD.finditer(sentence)):
+            for found in mentions(sentence):
                 meant = _meant(found, now, before)
                 if meant and not _fits(found, meant):
                     yield _year(heading, block, found, meant)
@@ -93,7 +79,7 @@ def inspection_grades(report: Report, context: RuleContext) -> Iterable[Finding]
     for heading, block in _narrative(report):
         for sentence in _sentences(words_of(block)):
             found = list(_GRADED.finditer(sentence))
-            if len(found) != 1 or not _INSPECTED.search(sentence):
+            if len(found) != 1 or not _is_of_an_inspection(sentence):
                 continue
             if _is_another(sentence, inspection.kind) or _EARLIER.search(sentence):
                 continue
@@ -103,13 +89,11 @@ def inspection_grades(report: Report, context: RuleContext) -> Iterable[Finding]
 def _grade(
     heading: str, block: Block, sentence: str, found: re.Match[str], inspection: Inspection
 ) -> Iterator[Finding]:
-    areas = [name for name, pattern in _AREAS if re.search(pattern, sentence, re.IGNORECASE)]
-    if "children-in-care-and-care-leavers" in areas:
-        areas = [name for name in areas if name not in ("children-in-care", "care-leavers")]
+    areas = _areas(sentence)
     if len(areas) > 1:
         return
     given = [one for one in inspection.judgements if not areas or one.area_id in areas]
-    said = _grade_id(found["grade"])
+    said = grade_id(found["grade"])
     if not given or any(one.grade_id in (said, None) for one in given):
         return
     held = "; ".join(f"{one.area}: {one.grade}" for one in given)
@@ -121,9 +105,13 @@ def _grade(
     )
 
 
-def _grade_id(words: str) -> str:
-    first = words.split()[0].lower()
-    return "requires-improvement" if first.startswith("requir") else first
+def _areas(sentence: str) -> set[str]:
+    short = (name for name, word in _SHORT_AREAS if re.search(word, sentence, re.IGNORECASE))
+    return {*areas_named(sentence), *short}
+
+
+def _is_of_an_inspection(sentence: str) -> bool:
+    return bool(_INSPECTED.search(sentence)) or names_inspectorate(sentence)
 
 
 def _narrative(report: Report) -> Iterator[tuple[str, Block]]:
@@ -143,19 +131,17 @@ def _is_another(sentence: str, kind: InspectionKind) -> bool:
     return any(word.casefold() not in own for word in _ANOTHER.findall(sentence))
 
 
-def _meant(found: re.Match[str], now: _Known, before: _Known | None) -> tuple[_Known, ...]:
+def _meant(found: Mention, now: _Known, before: _Known | None) -> tuple[_Known, ...]:
     """Give the inspections that a mention may mean; nothing where the one before is not known."""
-    if found.groupdict().get("before"):
+    if found.before:
         return (before,) if before else ()
     return (now, before) if before else (now,)
 
 
-def _fits(found: re.Match[str], meant: tuple[_Known, ...]) -> bool:
-    year = int(found["year"])
-    if any(year in one.years for one in meant):
+def _fits(found: Mention, meant: tuple[_Known, ...]) -> bool:
+    if any(found.year in one.years for one in meant):
         return True
-    of_the_report = bool(_OF_THE_REPORT.search(found[0]))
-    return of_the_report and any(year in one.published_years for one in meant)
+    return found.of_the_report and any(found.year in one.published_years for one in meant)
 
 
 def _known(inspection: Inspection) -> _Known:
@@ -201,10 +187,10 @@ def _known_before(context: RuleContext) -> _Known | None:
     )
 
 
-def _year(heading: str, block: Block, found: re.Match[str], meant: tuple[_Known, ...]) -> Finding:
+def _year(heading: str, block: Block, found: Mention, meant: tuple[_Known, ...]) -> Finding:
     return _warning(
         "inspection-year",
-        f'"{heading}" says "{_short(found[0])}"; {"; ".join(one.told for one in meant)}.',
+        f'"{heading}" says "{found.words}"; {"; ".join(one.told for one in meant)}.',
         "Give the year of the inspection, or say that it is the year of publication.",
         block,
     )
