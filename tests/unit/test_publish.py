@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,104 @@ def test_an_edited_file_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
     assert (tmp_path / "06 Plan.docx").read_bytes() == b"edited by an officer"
     write(tmp_path, b"second", overwrite=True)
     assert (tmp_path / "06 Plan.docx").read_bytes() == b"second"
+
+
+def test_a_file_that_was_not_built_here_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
+    (tmp_path / "06 Plan.docx").write_bytes(b"an officer's own")
+    with pytest.raises(OutputUnwritable) as told:
+        write(tmp_path)
+    assert "06 Plan.docx is there and was not built here" in told.value.what
+    assert (tmp_path / "06 Plan.docx").read_bytes() == b"an officer's own"
+    write(tmp_path, overwrite=True)
+    assert (tmp_path / "06 Plan.docx").read_bytes() == b"new"
+
+
+def test_without_a_record_a_file_is_replaced_by_its_like_alone(tmp_path: Path) -> None:
+    write(tmp_path, b"first")
+    (tmp_path / RECORD).unlink()
+    write(tmp_path, b"first")
+    (tmp_path / RECORD).unlink()
+    with pytest.raises(OutputUnwritable):
+        write(tmp_path, b"second")
+
+
+def test_a_title_in_other_capitals_leaves_one_file(tmp_path: Path) -> None:
+    write(tmp_path, name="06 PLAN.docx")
+    write(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["06 Plan.docx", RECORD]
+
+
+def test_where_capitals_make_no_difference_the_new_file_is_not_taken_for_the_old(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, name="06 PLAN.docx")
+    # Two names for one file, as on Windows.
+    (tmp_path / "06 PLAN.docx").unlink()
+    (tmp_path / "06 PLAN.docx").symlink_to("06 Plan.docx")
+    assert write(tmp_path).findings == ()
+    assert (tmp_path / "06 PLAN.docx").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), OSError(5, "I/O")])
+def test_a_file_that_cannot_be_read_is_told_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    write(tmp_path, b"first")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "06 Plan.docx":
+            raise fault
+        return read(path)
+
+    with monkeypatch.context() as faulty:
+        faulty.setattr(Path, "read_bytes", refused)
+        with pytest.raises(OutputUnwritable) as told:
+            write(tmp_path, b"second")
+        (stale,) = write(tmp_path, name="06 New title.docx").findings
+    assert "06 Plan.docx cannot be read" in told.value.what
+    assert "06 Plan.docx" in stale.message
+    assert (tmp_path / "06 Plan.docx").read_bytes() == b"first"
+
+
+def test_one_file_that_cannot_be_replaced_keeps_all_the_old_ones(tmp_path: Path) -> None:
+    names = ("06 Plan.docx", "06 Appendix 6(a).docx")
+
+    def write_both(data: bytes) -> None:
+        documents = [Document(name=name, data=data) for name in names]
+        publish(tmp_path, documents, RECORD, b"{}", overwrite=True)
+
+    write_both(b"first")
+    (tmp_path / names[1]).unlink()
+    (tmp_path / names[1]).mkdir()
+    with pytest.raises(OutputUnwritable) as told:
+        write_both(b"second")
+    assert names[1] in told.value.what
+    assert "Nothing was changed" in told.value.why
+    assert (tmp_path / names[0]).read_bytes() == b"first"
+
+
+def test_two_broken_runs_leave_nothing_that_is_taken_for_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, b"first")
+    replace = os.replace
+
+    def broken_off(at: str, data: bytes) -> None:
+        def failing(source: Path, target: Path) -> None:
+            if at in str(target):
+                raise OSError(28, "No space left on device")
+            replace(source, target)
+
+        with monkeypatch.context() as faulty:
+            faulty.setattr(os, "replace", failing)
+            with pytest.raises(OutputUnwritable):
+                write(tmp_path, data)
+
+    broken_off(f"/{RECORD}", b"second")
+    broken_off("06 Plan.docx", b"third")
+    write(tmp_path, b"fourth")
+    assert (tmp_path / "06 Plan.docx").read_bytes() == b"fourth"
 
 
 def test_a_report_under_its_old_title_is_removed(tmp_path: Path) -> None:

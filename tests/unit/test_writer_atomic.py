@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.errors import ExitCode, OutputUnwritable
-from committee_pack.writers.atomic import PREFIX, sweep, write_atomically
+from committee_pack.writers.atomic import PREFIX, sweep, write_all_atomically, write_atomically
 
 
 def test_a_file_is_written_over_the_old_one(tmp_path: Path) -> None:
@@ -102,3 +102,42 @@ def test_strays_are_swept_and_nothing_else(tmp_path: Path) -> None:
     sweep(tmp_path)
     assert list(tmp_path.iterdir()) == [kept]
     sweep(tmp_path / "not there")
+
+
+def test_files_that_belong_together_are_all_new(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.docx" for name in "abc"]
+    write_all_atomically((path, path.name.encode()) for path in paths)
+    assert [path.read_bytes() for path in paths] == [b"a.docx", b"b.docx", b"c.docx"]
+    assert sorted(tmp_path.iterdir()) == paths
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_a_fault_while_names_are_taken_says_which_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    paths = [tmp_path / f"{name}.docx" for name in "abc"]
+    for path in paths:
+        path.write_bytes(b"old")
+    replace = os.replace
+
+    def failing(source: Path, target: Path) -> None:
+        if target == paths[step]:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(OutputUnwritable) as caught:
+        write_all_atomically((path, b"new") for path in paths)
+    assert [path.read_bytes() for path in paths] == [b"new"] * step + [b"old"] * (3 - step)
+    told = [path.name for path in paths if path.name in caught.value.why]
+    assert told == [path.name for path in paths[:step]]
+    assert sorted(tmp_path.iterdir()) == paths
+
+
+def test_a_folder_that_is_missing_for_the_last_changes_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"old")
+    with pytest.raises(OutputUnwritable) as caught:
+        write_all_atomically([(path, b"new"), (tmp_path / "no" / "b.docx", b"new")])
+    assert "Nothing was changed" in caught.value.why
+    assert path.read_bytes() == b"old"

@@ -1,16 +1,19 @@
-"""Write a report's files: all or none, never over somebody's edits, nothing half-written."""
+"""Write a report's files together, never over somebody's own, and nothing half-written."""
 
 import contextlib
 import hashlib
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from committee_pack.build.documents import Document
 from committee_pack.errors import OutputUnwritable, SelfCheckFailed
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.writers.atomic import write_atomically
+from committee_pack.writers.atomic import write_all_atomically, write_atomically
+
+Held = TypeVar("Held")
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,17 +31,22 @@ def publish(
     A file that an earlier build made and this one does not (a report under its old title, an
     appendix that was dropped) is removed, unless somebody has edited it.
 
-    The record goes last: where it stands, the files it tells of stand too.
+    The documents are all on the disk before the first takes its name, so that a fault leaves all
+    of the old ones; should one come while they take their names, some are new and some are old,
+    each of them whole, and the error says which. The record goes last: where it stands, the files
+    it tells of stand too.
 
     Args:
         folder: the meeting's folder; it is made where it is not there.
         documents: the report and its appendices.
         record_name: file name of the provenance.
         record: the provenance as JSON, without the files' hashes.
-        overwrite: whether files that were edited since they were built may be replaced.
+        overwrite: whether files that were edited since they were built, or were not built here,
+            may be replaced.
 
     Raises:
-        OutputUnwritable: a file cannot be written, or has been edited since it was built.
+        OutputUnwritable: a file cannot be written, has been edited since it was built, or is
+            none that was built here.
         SelfCheckFailed: a document does not read back as it was written; it is kept beside the
             others as ``.rejected``, and none of them is replaced.
     """
@@ -51,7 +59,7 @@ def publish(
     _write(folder, documents, _under_way(folder, record_name), hashes)
     stale = _clear_stale(folder, _hashes_on_record(folder / record_name), hashes)
     write_atomically(folder / record_name, _with_files(record, hashes))
-    _under_way(folder, record_name).unlink(missing_ok=True)
+    _remove(_under_way(folder, record_name))
     files = (*(folder / document.name for document in documents), folder / record_name)
     return Published(files=files, findings=stale)
 
@@ -65,13 +73,14 @@ def _write(
     folder: Path, documents: Iterable[Document], under_way: Path, hashes: Mapping[str, str]
 ) -> None:
     """Write the documents, announced first: what a broken run wrote is nobody's edit."""
-    write_atomically(under_way, msgspec.json.encode({"files": hashes}))
+    begun = _hashes_begun(under_way)
+    announced = {name: (*begun.get(name, ()), digest) for name, digest in hashes.items()}
+    write_atomically(under_way, msgspec.json.encode({"files": {**begun, **announced}}))
     try:
-        for document in documents:
-            write_atomically(folder / document.name, document.data)
+        write_all_atomically((folder / one.name, one.data) for one in documents)
     except OutputUnwritable:
-        if not any(_holds(folder / name, digest) for name, digest in hashes.items()):
-            under_way.unlink(missing_ok=True)
+        if not begun and not any(_holds(folder / name, digest) for name, digest in hashes.items()):
+            _remove(under_way)
         raise
 
 
@@ -100,36 +109,52 @@ def _reject_faulty(folder: Path, documents: Iterable[Document]) -> None:
 
 
 def _refuse_edited(folder: Path, documents: Iterable[Document], record_name: str) -> None:
-    built = _hashes_on_record(folder / record_name)
-    begun = _hashes_on_record(_under_way(folder, record_name))
+    """Refuse to replace what somebody has edited, or has put there himself."""
+    # By names without case: Windows takes a title with other capitals for the same file.
+    built = _folded(_hashes_on_record(folder / record_name))
+    begun = _folded(_hashes_begun(_under_way(folder, record_name)))
     for document in documents:
         path = folder / document.name
-        ours = {built.get(document.name), begun.get(document.name)} - {None}
-        if not ours or not path.exists():
+        found = _digest(path)
+        if found is None:
             continue
-        if _sha256(path.read_bytes()) not in {*ours, _sha256(document.data)}:
-            raise OutputUnwritable(
-                f"{document.name} has been edited since it was built.",
-                why="Building again would lose those edits.",
-                hint="Move it elsewhere or rename it; or build with --overwrite to lose them.",
-            )
+        known = built.get(path.name.casefold())
+        if found in (known, *begun.get(path.name.casefold(), ()), _sha256(document.data)):
+            continue
+        fault = "has been edited since it was built" if known else "is there and was not built here"
+        raise OutputUnwritable(
+            f"{document.name} {fault}.",
+            why="Building would lose what somebody has written in it.",
+            hint="Move it elsewhere or rename it; or build with --overwrite to lose it.",
+        )
 
 
 def _clear_stale(
-    folder: Path, before: Mapping[str, str], now: Container[str]
+    folder: Path, before: Mapping[str, str], now: Iterable[str]
 ) -> tuple[Finding, ...]:
     """Remove what the last build made and this one does not; what was edited stays, and is told."""
     kept: list[Finding] = []
     for name, digest in before.items():
         path = folder / name
-        if name in now or Path(name).name != name or not path.is_file():
+        if name in now or Path(name).name != name or _is_one_of(path, now):
             continue
-        if _sha256(path.read_bytes()) == digest:
-            with contextlib.suppress(OSError):
+        try:
+            if _digest(path) == digest:
                 path.unlink()
-        if path.exists():
+            elif path.is_file():
+                kept.append(_left_over(name))
+        except (OSError, OutputUnwritable):
             kept.append(_left_over(name))
     return tuple(kept)
+
+
+def _is_one_of(path: Path, names: Iterable[str]) -> bool:
+    """Tell whether a file goes by a new name as well: Windows does not part names by case."""
+    for name in names:
+        if name.casefold() == path.name.casefold():
+            with contextlib.suppress(OSError):
+                return path.samefile(path.parent / name)
+    return False
 
 
 def _left_over(name: str) -> Finding:
@@ -147,11 +172,28 @@ class _Record(msgspec.Struct, frozen=True):
     files: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class _Begun(msgspec.Struct, frozen=True):
+    """What runs that did not reach their end were writing: the hashes of each file."""
+
+    files: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+
 def _hashes_on_record(path: Path) -> dict[str, str]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Record).files
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return {}
+
+
+def _hashes_begun(path: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Begun).files
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+
+
+def _folded(files: Mapping[str, Held]) -> dict[str, Held]:
+    return {name.casefold(): held for name, held in files.items()}
 
 
 def _with_files(record: bytes, hashes: dict[str, str]) -> bytes:
@@ -160,7 +202,37 @@ def _with_files(record: bytes, hashes: dict[str, str]) -> bytes:
 
 
 def _holds(path: Path, digest: str) -> bool:
-    return path.is_file() and _sha256(path.read_bytes()) == digest
+    """Tell whether a file holds what was to be written; one that cannot be read may."""
+    try:
+        return _digest(path) == digest
+    except OutputUnwritable:
+        return True
+
+
+def _digest(path: Path) -> str | None:
+    """Give the hash of a file; None where there is none, or a folder, which the writer refuses.
+
+    Raises:
+        OutputUnwritable: it cannot be read.
+    """
+    try:
+        return _sha256(path.read_bytes())
+    except (FileNotFoundError, IsADirectoryError):
+        return None
+    except OSError as error:
+        if path.is_dir():
+            return None
+        raise OutputUnwritable(
+            f"{path} cannot be read ({error.strerror}).",
+            why="It cannot be told whether somebody has edited it.",
+            hint="Close it in other programs, and check that you may open it.",
+        ) from error
+
+
+def _remove(under_way: Path) -> None:
+    # What stays tells the next run of files that it may replace anyway.
+    with contextlib.suppress(OSError):
+        under_way.unlink()
 
 
 def _sha256(data: bytes) -> str:
