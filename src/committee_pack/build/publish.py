@@ -121,11 +121,17 @@ def _refuse_edited(folder: Path, documents: Iterable[Document], record_name: str
         known = built.get(path.name.casefold())
         if found in (known, *begun.get(path.name.casefold(), ()), _sha256(document.data)):
             continue
-        fault = "has been edited since it was built" if known else "is there and was not built here"
+        if known:
+            fault, why = (
+                "has been edited since it was built",
+                "Building again would lose those edits.",
+            )
+        else:
+            fault, why = "is there and was not built here", "Building would lose what is in it."
         raise OutputUnwritable(
             f"{document.name} {fault}.",
-            why="Building would lose what somebody has written in it.",
-            hint="Move it elsewhere or rename it; or build with --overwrite to lose it.",
+            why=why,
+            hint=f"Move it elsewhere or rename it; or build with --overwrite to lose {'them' if known else 'it'}.",
         )
 
 
