@@ -18,6 +18,7 @@ from committee_pack.model.report import (
     Table,
 )
 from committee_pack.model.source import Where
+from tests.unit.test_writer_pictures import png
 
 PARAGRAPH = Paragraph(number="6.1", text="The  plan began.")
 
@@ -75,7 +76,7 @@ def test_a_changed_cell_is_told() -> None:
 
 
 def test_words_of_an_appendix_are_all_there_in_order() -> None:
-    one, two = Paragraph(number=None, text="One."), Picture(alt="A chart")
+    one, two = Paragraph(number=None, text="One."), Picture(alt="A chart", data=png(9, 9))
     assert words_lost((one, two), (one, PARAGRAPH, two)) == ()
     assert "A chart" in words_lost((one, two), (two, one))[0]
 

@@ -273,8 +273,7 @@ def test_a_note_stands_small_with_its_mark_raised(template: bytes) -> None:
     assert xml(one) == (
         '<w:p><w:pPr><w:pStyle w:val="NoteText"/></w:pPr>'
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
-        '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        "<w:r><w:t>Source: the performance team.</w:t></w:r></w:p>"
+        '<w:r><w:t xml:space="preserve"> Source: the performance team.</w:t></w:r></w:p>'
     )
 
 

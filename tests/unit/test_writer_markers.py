@@ -26,7 +26,7 @@ from committee_pack.writers.markers import Count, Form, first_reading, is_bullet
 def test_a_marker_alone(marker: str, form: tuple[str, str, str], value: int) -> None:
     prefix, kind, suffix = form
     expected = Count(form=Form(prefix=prefix, kind=kind, suffix=suffix), value=value)
-    assert first_reading(marker, ()) == expected
+    assert first_reading(marker, None) == expected
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_marker_alone(marker: str, form: tuple[str, str, str], value: int) -> 
     ],
 )
 def test_the_next_marker_decides(marker: str, following: str, kind: str) -> None:
-    reading = first_reading(marker, (following,))
+    reading = first_reading(marker, following)
     assert reading is not None
     assert reading.form.kind == kind
 

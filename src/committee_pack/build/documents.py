@@ -56,7 +56,7 @@ def report_document(desk: Desk, report: Report) -> Document:
         name=name,
         data=filled.data,
         findings=filled.findings,
-        differences=differences(report, again, _house(template, path.name)),
+        differences=differences(report, again, _house(template, path.name, desk.profile)),
     )
 
 
@@ -93,10 +93,10 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
     )
 
 
-def _house(template: bytes, name: str) -> House:
+def _house(template: bytes, name: str, profile: Profile) -> House:
     from committee_pack.writers.template import tags
 
-    return house_of(read_back(template, name).blocks, tags(template, name))
+    return house_of(read_back(template, name).blocks, tags(template, name), profile)
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:

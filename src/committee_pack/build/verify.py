@@ -1,29 +1,15 @@
-"""The self-check: the written report, read again, must be the report that was assembled."""
+"""The self-check: the written report, read again, must be what the writer meant to print."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol
 
 import msgspec
 
-from committee_pack.model.notes import with_notes
-from committee_pack.model.report import (
-    Block,
-    ListItem,
-    Note,
-    Paragraph,
-    Picture,
-    Report,
-    Run,
-    Section,
-    Table,
-    formatted,
-    text_of,
-    words_of,
-)
-
-# What a block says, apart from how and from where: a kind, then its words.
-Content = tuple[str, ...]
+from committee_pack.build.contents import Content, contents_of, folded
+from committee_pack.model.report import Block, Report, Section, words_of
+from committee_pack.profiles import Profile, match_front_matter
+from committee_pack.writers.cleaning import clean
+from committee_pack.writers.shown import as_shown
 
 
 class Worded(Protocol):
@@ -43,36 +29,56 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
 
     words: frozenset[str] = frozenset()
     tags: frozenset[str] | None = None
+    profile: Profile | None = None
 
     def holds(self, block: Block) -> bool:
         """Tell whether a block's words are the template's own."""
-        return _folded(words_of(block)) in self.words
+        return folded(words_of(block)) in self.words
 
     def shows(self, name: str) -> bool:
         """Tell whether the template has a tag of that name; without a template it has all."""
         return self.tags is None or name in self.tags
 
+    def shows_field(self, label: str) -> bool:
+        """Tell whether the template has a tag for the front matter of that label."""
+        if self.tags is None or self.profile is None:
+            return self.tags is None
+        field = match_front_matter(self.profile, label)
+        return field is not None and self.shows(f"front_matter.{field.id}")
 
-def house_of(blocks: Iterable[Block | Worded], tags: Iterable[str]) -> House:
-    """Give what a template brings of its own, from its blocks as read and its tags."""
-    words = (_folded(_words(block)) for block in blocks)
-    return House(words=frozenset(one for one in words if "{" not in one), tags=frozenset(tags))
+
+def house_of(
+    blocks: Iterable[Block | Worded], tags: Iterable[str], profile: Profile | None = None
+) -> House:
+    """Give what a template brings of its own.
+
+    Args:
+        blocks: the template's blocks, as read.
+        tags: the names that it prints.
+        profile: the structure whose labels its front matter has.
+    """
+    words = (folded(_words(block)) for block in blocks)
+    return House(
+        words=frozenset(one for one in words if "{" not in one),
+        tags=frozenset(tags),
+        profile=profile,
+    )
 
 
 def differences(assembled: Report, read: Report, house: House | None = None) -> tuple[str, ...]:
     """Compare two reports by what a reader of the page sees; no difference gives nothing.
 
-    Title, front matter, section numbers and ids, and for each block its number or marker, words,
-    formatting, notes and table cells are compared. Spacing is folded; places and origins are left
-    aside, and so are the marks of notes (Word counts the template's too) and what the template
-    brings of its own.
+    What was assembled is compared as the writer shows it (``writers.shown``): title, front matter,
+    section numbers and ids, and for each block its number or marker, words, formatting, notes,
+    table cells, a picture's bytes. Spacing is folded; places and origins are left aside, and so are
+    the marks of notes (Word counts the template's too) and what the template brings of its own.
     """
     house = house or House()
     ours = [section for section in assembled.sections if house.shows(f"sections.{section.id}")]
     theirs = [section for section in read.sections if section.id or not _is_fixed(section, house)]
     found = [*_top(assembled, read, house)]
-    wanted = [(section.number, _folded(section.heading)) for section in ours]
-    got = [(section.number, _folded(_heading_meant(section, ours, house))) for section in theirs]
+    wanted = [(section.number, folded(section.heading)) for section in ours]
+    got = [(section.number, folded(_heading_meant(section, ours, house))) for section in theirs]
     if wanted != got:
         found.append(f"sections: {_first_difference(wanted, got)}")
         return tuple(found)
@@ -89,29 +95,27 @@ def _top(assembled: Report, read: Report, house: House) -> Iterable[str]:
         *(part for block in read.preamble for part in words_of(block).split("\n")),
         *(words_of(block) for block in read.preamble),
     ]
-    shown = {_folded(words) for words in there}
-    for block in assembled.preamble:
-        if _folded(words_of(block)) not in shown:
+    shown = {folded(words) for words in there}
+    for block in as_shown(assembled.preamble).blocks:
+        if folded(words_of(block)) not in shown:
             yield f'"{_short(words_of(block))}" was written above the first section, and is lost'
     if house.shows("report.title") and not _stands(assembled.title, shown):
         yield f'the title "{_short(assembled.title)}" was read back as "{_short(read.title)}"'
-    if house.tags is not None and not any(tag.startswith("front_matter.") for tag in house.tags):
-        return
     for label, value in assembled.front_matter.items():
-        if not _stands(value, shown):
+        if house.shows_field(label) and not _stands(value, shown):
             again = read.front_matter.get(label, "nothing")
             yield f'{label}: "{_short(value)}" was read back as "{_short(again)}"'
 
 
 def _stands(words: str, shown: Iterable[str]) -> bool:
     """Tell whether words stand in one of the lines, alone or after a label."""
-    wanted = _folded(words)
+    wanted = folded(clean(words)[0])
     return any(line == wanted or line.endswith(f" {wanted}") for line in shown)
 
 
 def _heading_meant(read: Section, ours: Iterable[Section], house: House) -> str:
     """Give the report's own heading for one that the template words in its own way."""
-    if _folded(read.heading) in house.words:
+    if folded(read.heading) in house.words:
         return next((one.heading for one in ours if one.id == read.id), read.heading)
     return read.heading
 
@@ -123,10 +127,10 @@ def _is_fixed(section: Section, house: House) -> bool:
 
 def words_lost(wanted: Iterable[Block], got: Iterable[Block | Worded]) -> tuple[str, ...]:
     """Check an appendix: every block's words stand in the file that was read back, in order."""
-    there = [_folded(_words(block)) for block in got]
+    there = [folded(_words(block)) for block in got]
     at = 0
-    for block in wanted:
-        words = _folded(words_of(block))
+    for block in as_shown(tuple(wanted)).blocks:
+        words = folded(words_of(block))
         try:
             at = there.index(words, at) + 1
         except ValueError:
@@ -134,50 +138,14 @@ def words_lost(wanted: Iterable[Block], got: Iterable[Block | Worded]) -> tuple[
     return ()
 
 
-def content(block: Block) -> Content:
-    """Give what a block says: its kind, number or marker, words and formatting, spacing folded."""
-    if isinstance(block, Paragraph):
-        return ("paragraph", block.number or "", _folded(block.text), *_formatting(block.runs))
-    if isinstance(block, ListItem):
-        marker = block.marker or ""
-        words = _folded(block.text)
-        return ("list item", str(block.level), marker, words, *_formatting(block.runs))
-    if isinstance(block, Table):
-        cells = (_marks(cell) for row in block.runs for cell in row)
-        rows = ("\t".join(map(_folded, row)) for row in block.rows)
-        return ("table", *rows, *(mark for marks in cells for mark in marks))
-    if isinstance(block, Picture):
-        return ("picture", _folded(block.alt))
-    if isinstance(block, Note):
-        return ("note", _folded(block.text), *_formatting(block.runs))
-    raise AssertionError(block)
-
-
-def _contents(blocks: Sequence[Block]) -> list[Content]:
-    """Give what blocks say, each with its notes; one that nothing refers to is a paragraph."""
-    return [
-        content(one)
-        for block, notes in with_notes(blocks)
-        for one in (_as_paragraph(block) if isinstance(block, Note) else block, *notes)
-        if one is not None
-    ]
-
-
-def _as_paragraph(note: Note) -> Paragraph:
-    mark = Run(text=note.mark, superscript=True)
-    gap = Run(text=" " if note.mark[-1:].isalnum() else "")
-    runs = (mark, gap, *(note.runs or (Run(text=note.text),)))
-    return Paragraph(number=None, text=text_of(runs), runs=formatted(runs))
-
-
 def _words(block: Block | Worded) -> str:
     return words_of(block) if isinstance(block, Block) else block.text
 
 
 def _section(section: Section, again: Section, house: House) -> Iterable[str]:
-    ours, theirs = _contents(section.blocks), _contents(again.blocks)
+    ours, theirs = contents_of(as_shown(section.blocks).blocks), contents_of(again.blocks)
     if ours != theirs:
-        theirs = _contents([block for block in again.blocks if not house.holds(block)])
+        theirs = contents_of([block for block in again.blocks if not house.holds(block)])
     if ours != theirs:
         yield f"section {section.number}: {_first_difference(ours, theirs)}"
 
@@ -195,39 +163,6 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return " ".join(part for part in value if part)
     return str(value)
-
-
-def _formatting(runs: tuple[Run, ...]) -> Iterable[str]:
-    """Give the formatted stretches of a paragraph; plain ones say nothing of their own."""
-    for run in runs:
-        marks = "".join(
-            mark
-            for mark, on in (
-                ("b", run.bold),
-                ("i", run.italic),
-                ("u", run.underline),
-                ("^", run.superscript),
-                ("_", run.subscript),
-                (f"@{run.link}", bool(run.link)),
-            )
-            if on
-        )
-        if marks and run.text.strip():
-            yield f"{marks}:{_folded(run.text)}"
-    yield from _marks(runs)
-
-
-def _marks(runs: tuple[Run, ...]) -> Iterable[str]:
-    """Give the words that each mark of a note stands behind."""
-    before = ""
-    for run in runs:
-        before += run.text
-        if run.note is not None:
-            yield f"[note] {_folded(before)[-40:]}"
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _short(text: str) -> str:

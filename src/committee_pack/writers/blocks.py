@@ -1,21 +1,20 @@
 """The blocks of a report as Word's paragraphs, lists, tables and pictures."""
 
 import copy
-import re
 from collections.abc import Sequence
 
 from committee_pack.model.notes import with_notes
-from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Run, Table
+from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Table
 from committee_pack.writers.answers import is_set_apart, set_tab, with_tab
-from committee_pack.writers.lists import Lists
+from committee_pack.writers.image_files import image_file
+from committee_pack.writers.lists import Lists, following_markers
 from committee_pack.writers.ooxml import Element, element, put, w
-from committee_pack.writers.pictures import picture_elements
+from committee_pack.writers.pictures import picture_element
 from committee_pack.writers.runs import run_elements
 from committee_pack.writers.sheet import Place, Sheet, continuation
-from committee_pack.writers.tables import table_elements
+from committee_pack.writers.shown import as_shown, note_in_words
+from committee_pack.writers.tables import table_element
 
-# "6.4" and "6.4.1" are numbers that the template's list makes; "(a)" is a marker of its own.
-_SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?$")
 _SHORT = 120
 _WIDE = 180
 
@@ -28,49 +27,47 @@ def block_elements(sheet: Sheet, blocks: Sequence[Block], place: Place) -> list[
         blocks: the blocks, in order.
         place: the tag's paragraph.
     """
-    made: list[Element] = []
+    shown = as_shown(blocks)
+    sheet.told.keep(shown.findings)
+    paired = with_notes(shown.blocks)
+    alone = [block for block, _ in paired]
+    markers = following_markers(alone)
     lists = Lists(sheet, place)
-    paired = with_notes(blocks)
-    shown = [block for block, _ in paired]
+    made: list[Element] = []
     for position, (block, notes) in enumerate(paired):
-        following = shown[position + 1 :]
         sheet.notes.expect(notes)
         if isinstance(block, ListItem):
-            made.append(lists.item(block, following))
+            made.append(lists.item(block, markers[position]))
         elif isinstance(block, Note):
             made.append(_note(sheet, block, place))
         else:
             lists.end()
-            made.extend(_other(sheet, block, place, lists))
+            made.append(_other(sheet, block, place))
+        following = alone[position + 1] if position + 1 < len(alone) else None
         _keep_company(made, block, following)
         made += [_note(sheet, note, place) for note in sheet.notes.unused()]
     return made
 
 
-def _keep_company(made: list[Element], block: Block, following: Sequence[Block]) -> None:
+def _keep_company(made: list[Element], block: Block, following: Block | None) -> None:
     """Keep the words that lead to a list or table on its page; part a table from what follows."""
-    if isinstance(block, Paragraph):
-        leads = bool(following) and isinstance(following[0], ListItem | Table)
-        if leads or _is_subheading(block):
-            put(made[-1][0], element("keepNext"))
+    subheading = isinstance(block, Paragraph) and _is_subheading(block)
+    leads = isinstance(block, Paragraph) and isinstance(following, ListItem | Table)
+    if subheading or leads:
+        put(made[-1][0], element("keepNext"))
     after_table = len(made) > 1 and made[-1].tag == w("p") and made[-2].tag == w("tbl")
-    if after_table or (isinstance(block, Paragraph) and _is_subheading(block)):
+    if after_table or subheading:
         put(made[-1][0], element("spacing", before=_WIDE))
 
 
-def _other(
-    sheet: Sheet, block: Paragraph | Table | Picture, place: Place, lists: Lists
-) -> list[Element]:
+def _other(sheet: Sheet, block: Paragraph | Table | Picture, place: Place) -> Element:
     if isinstance(block, Table):
-        return table_elements(sheet, block, place.width)
+        return table_element(sheet, block, place.width)
     if isinstance(block, Picture):
-        return picture_elements(sheet, block, place)
-    if block.number and not _SECTION_NUMBER.match(block.number.strip()):
-        item = ListItem(
-            level=1, marker=block.number, text=block.text, runs=block.runs, where=block.where
-        )
-        return [lists.item(item, ())]
-    return [_paragraph(sheet, block, place)]
+        file = image_file(block.data)
+        assert file is not None
+        return picture_element(sheet, block, file, place)
+    return _paragraph(sheet, block, place)
 
 
 def _paragraph(sheet: Sheet, block: Paragraph, place: Place) -> Element:
@@ -80,14 +77,14 @@ def _paragraph(sheet: Sheet, block: Paragraph, place: Place) -> Element:
     else:
         properties, look = _numbered(sheet, block, place)
         if place.numbering is None:
-            typed = run_elements(sheet, f"{block.number}\t", (), block.where, look)
+            typed = run_elements(sheet, f"{block.number}\t", (), look)
             hang = place.left or 851
             put(properties, element("ind", left=hang, hanging=hang))
     text, runs = block.text, block.runs
     if is_set_apart(block):
         text, runs = with_tab(block)
         set_tab(properties, place.width)
-    words = run_elements(sheet, text, runs, block.where, look)
+    words = run_elements(sheet, text, runs, look)
     return element("p", properties, *typed, *words)
 
 
@@ -123,6 +120,8 @@ def _style_of(sheet: Sheet, style: str | None) -> str | None:
         return sheet.style("Quotation", "an indented paragraph in italics")
     if style == "placeholder":
         return sheet.style("Placeholder", "bold text with a yellow background")
+    if style == "caption":
+        return sheet.style("Caption", "a bold paragraph")
     return None
 
 
@@ -134,6 +133,8 @@ def _stand_in_look(sheet: Sheet, style: str | None) -> Element | None:
         return element("rPr", element("i"))
     if style == "placeholder":
         return element("rPr", element("b"), element("highlight", val="yellow"))
+    if style == "caption":
+        return element("rPr", element("b"))
     return None
 
 
@@ -151,13 +152,4 @@ def _note(sheet: Sheet, note: Note, place: Place) -> Element:
     style = sheet.style("Note Text", "the text's own style")
     named = element("pPr", element("pStyle", val=style or ""))
     properties = named if style else continuation(sheet, place)
-    mark = Run(text=note.mark, superscript=True)
-    words = note.runs or (Run(text=note.text),)
-    # "* Words" would be an item of a list.
-    gap = " " if note.mark[-1:].isalnum() else ""
-    return element(
-        "p",
-        properties,
-        *run_elements(sheet, note.mark, (mark,), note.where),
-        *run_elements(sheet, gap + note.text, (Run(text=gap), *words), note.where),
-    )
+    return element("p", properties, *run_elements(sheet, *note_in_words(note)))

@@ -129,7 +129,7 @@ def fill(
     write_footnotes(document, sheet, parts, main)
     sheet.finish(document)
     fill_properties(parts, _plain_renderer(values, template_name), iso_date(facts))
-    return Filled(data=write_parts(parts), findings=tuple(sheet.findings))
+    return Filled(data=write_parts(parts), findings=sheet.told.findings)
 
 
 def part_sources(parts: dict[str, bytes], template_name: str) -> Iterator[PartSource]:

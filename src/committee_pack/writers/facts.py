@@ -6,6 +6,7 @@ from committee_pack.model.finding import Severity
 from committee_pack.writers.cleaning import hide_braces
 from committee_pack.writers.placing import token
 from committee_pack.writers.sheet import Sheet
+from committee_pack.writers.shown_words import shown_text
 
 
 def template_values(
@@ -30,8 +31,8 @@ def _value(sheet: Sheet, name: str, value: object) -> object:
     if isinstance(value, int):
         return value
     if isinstance(value, str):
-        return hide_braces(sheet.clean(value, what=f"The text for {name}"))
-    sheet.tell(
+        return hide_braces(shown_text(value, None, sheet.told, f"The text for {name}"))
+    sheet.told.tell(
         "fact-missing",
         Severity.ERROR,
         f"{name} has no value; nothing is printed where the template asks for it.",

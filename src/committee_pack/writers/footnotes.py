@@ -88,7 +88,7 @@ def _footnote(sheet: Sheet, note: Note) -> Element:
     made = element("footnote")
     for line, runs in lines_of(note.text, note.runs):
         properties = element("pPr", *([element("pStyle", val=style)] if style else []))
-        words = run_elements(sheet, line, runs, note.where)
+        words = run_elements(sheet, line, runs)
         if len(made) == 0:
             words = [_mark(sheet), *run_elements(sheet, " ", (Run(text=" "),)), *words]
         made.append(element("p", properties, *words))

@@ -9,7 +9,6 @@ from committee_pack.writers.ooxml import Element, element, put, w
 from committee_pack.writers.runs import run_elements
 from committee_pack.writers.sheet import Place, Sheet, continuation, list_places
 
-_DEEPEST = 9
 _LIST_STYLES = 3
 
 
@@ -25,9 +24,14 @@ class Lists:
         """End all lists: what follows stands between them and the next item."""
         self._open.clear()
 
-    def item(self, item: ListItem, following: Sequence[Block]) -> Element:
-        """Give one item, numbered by Word so that it shows the marker given."""
-        level = max(1, min(item.level, _DEEPEST))
+    def item(self, item: ListItem, following: str | None) -> Element:
+        """Give one item, numbered by Word so that it shows its marker.
+
+        Args:
+            item: the item, as it is shown.
+            following: the next marker of the same list, if the list goes on.
+        """
+        level = item.level
         for deeper in [known for known in self._open if known > level]:
             del self._open[deeper]
         if is_bullet(item.marker):
@@ -38,12 +42,12 @@ class Lists:
             return self._typed(item, level)
         return self._paragraph(item, self._enumerated(count, level))
 
-    def _count(self, item: ListItem, level: int, following: Sequence[Block]) -> Count | None:
-        marker = self._sheet.clean(item.marker or "", item.where)
+    def _count(self, item: ListItem, level: int, following: str | None) -> Count | None:
+        marker = item.marker or ""
         going_on = self._open.get(level)
         if going_on and going_on[0] in readings(marker):
             return going_on[0]
-        return first_reading(marker, _markers_at(item.level, following))
+        return first_reading(marker, following)
 
     def _enumerated(self, count: Count, level: int) -> Element:
         places = list_places(self._sheet, self._place, "List Item")
@@ -64,7 +68,7 @@ class Lists:
 
     def _typed(self, item: ListItem, level: int) -> Element:
         marker = item.marker or ""
-        self._sheet.tell(
+        self._sheet.told.tell(
             "marker-typed",
             Severity.INFO,
             f"The list marker {marker} is typed, not numbered by Word: Word has no list like it.",
@@ -75,9 +79,7 @@ class Lists:
         properties = self._styled("List Item", level, None)
         put(properties, element("ind", left=left, hanging=hanging))
         made = self._paragraph(item, properties)
-        for position, run in enumerate(
-            run_elements(self._sheet, f"{marker}\t", (), item.where), start=1
-        ):
+        for position, run in enumerate(run_elements(self._sheet, f"{marker}\t", ()), start=1):
             made.insert(position, run)
         return made
 
@@ -105,17 +107,20 @@ class Lists:
         return None
 
     def _paragraph(self, item: ListItem, properties: Element) -> Element:
-        return element(
-            "p", properties, *run_elements(self._sheet, item.text, item.runs, item.where)
-        )
+        return element("p", properties, *run_elements(self._sheet, item.text, item.runs))
 
 
-def _markers_at(level: int, following: Sequence[Block]) -> tuple[str, ...]:
-    """Give the next marker of the same list, if the list goes on."""
-    for block in following:
-        if isinstance(block, Note) or (isinstance(block, ListItem) and block.level > level):
-            continue
-        if isinstance(block, ListItem) and block.level == level and block.marker:
-            return (block.marker,)
-        break
-    return ()
+def following_markers(blocks: Sequence[Block]) -> tuple[str | None, ...]:
+    """Give for each block the next marker of the same list; None where no list goes on."""
+    found: list[str | None] = []
+    ahead: dict[int, str | None] = {}
+    for block in reversed(blocks):
+        if isinstance(block, ListItem):
+            found.append(ahead.get(block.level))
+            ahead = {level: mark for level, mark in ahead.items() if level < block.level}
+            ahead[block.level] = block.marker
+        else:
+            found.append(None)
+            if not isinstance(block, Note):
+                ahead = {}
+    return tuple(reversed(found))

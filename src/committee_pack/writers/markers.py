@@ -1,10 +1,10 @@
 """Markers of lists as Word's numbering can make them: ``(1)``, ``a)``, ``iv.``, ``R2``."""
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
+BULLET = "•"
 _BULLETS = frozenset("•-–—o●▪◦*·")
 _DIGITS = re.compile(
     r"^(?P<prefix>[^%]{0,24}?)(?P<count>[0-9]{1,4})(?P<suffix>[^0-9A-Za-z%]{0,4})$"
@@ -60,8 +60,8 @@ def readings(marker: str) -> tuple[Count, ...]:
     )
 
 
-def first_reading(marker: str, following: Sequence[str]) -> Count | None:
-    """Choose what the first marker of a list counts, by the markers that follow it.
+def first_reading(marker: str, following: str | None) -> Count | None:
+    """Choose what the first marker of a list counts, by the marker that follows it.
 
     ``(i)`` before ``(ii)`` is Roman, before ``(j)`` a letter. With nothing to go by, ``i`` is Roman
     and any other single letter a letter.
@@ -70,9 +70,7 @@ def first_reading(marker: str, following: Sequence[str]) -> Count | None:
     if len(found) < 2:
         return found[0] if found else None
     for reading in found:
-        if following and Count(form=reading.form, value=reading.value + 1) in readings(
-            following[0]
-        ):
+        if following and Count(form=reading.form, value=reading.value + 1) in readings(following):
             return reading
     word = re.sub(r"[^a-z]", "", marker.lower())
     letter = len(word) == 1 and word != "i"

@@ -2,18 +2,11 @@
 
 import hashlib
 
-from docx.image.exceptions import (
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-)
-from docx.image.image import Image
 from lxml import etree
 
-from committee_pack.model.finding import Severity
 from committee_pack.model.report import Picture
+from committee_pack.writers.image_files import ImageFile
 from committee_pack.writers.ooxml import PIC, WP, A, Element, R, element, put
-from committee_pack.writers.runs import run_elements
 from committee_pack.writers.sheet import Place, Sheet
 
 _EMU_PER_POINT = 12_700
@@ -21,43 +14,26 @@ _EMU_PER_TWIP = 635
 _HIGHEST = 600 * _EMU_PER_POINT
 
 
-def picture_elements(sheet: Sheet, picture: Picture, place: Place) -> list[Element]:
-    """Give a picture as a paragraph; where it cannot be shown, a visible gap and a finding."""
-    known = _look_at(picture.data)
-    if known is None:
-        return [_gap(sheet, picture)]
-    kind, extension, natural = known
-    name = f"picture-{hashlib.sha256(picture.data).hexdigest()[:16]}.{extension}"
-    relation = sheet.add_media(name, picture.data, kind)
+def picture_element(sheet: Sheet, picture: Picture, file: ImageFile, place: Place) -> Element:
+    """Give a picture as a paragraph.
+
+    Args:
+        sheet: what is written onto.
+        picture: the picture.
+        file: what its bytes are.
+        place: the tag's paragraph.
+    """
+    name = f"picture-{hashlib.sha256(picture.data).hexdigest()[:16]}.{file.extension}"
+    relation = sheet.add_media(name, picture.data, file.content_type)
     room = (place.width - place.left) * _EMU_PER_TWIP
-    wide, high = _size(picture, natural, room)
-    alt = sheet.clean(picture.alt, picture.where, "A picture's description")
     number = sheet.next_drawing()
     properties = element("pPr")
     style = sheet.styles.find("Body Continuation")
     if style is not None:
         put(properties, element("pStyle", val=style))
     put(properties, element("keepLines"))
-    drawing = _drawing(relation, number, alt, name, (wide, high))
-    return [element("p", properties, element("r", drawing))]
-
-
-def _look_at(data: bytes) -> tuple[str, str, tuple[int, int]] | None:
-    """Give content type, extension and size in EMU of a picture that Word can show; None."""
-    try:
-        image = Image.from_blob(data)
-        size = int(image.width), int(image.height)
-        return str(image.content_type), str(image.ext), size
-    except (
-        UnrecognizedImageError,
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        ZeroDivisionError,
-        ValueError,
-        KeyError,
-        IndexError,
-    ):
-        return None
+    drawing = _drawing(relation, number, picture.alt, name, _size(picture, file.size, room))
+    return element("p", properties, element("r", drawing))
 
 
 def _size(picture: Picture, natural: tuple[int, int], room: int) -> tuple[int, int]:
@@ -71,24 +47,6 @@ def _size(picture: Picture, natural: tuple[int, int], room: int) -> tuple[int, i
         wide, high = max(1, round(wide * scale)), max(1, round(high * scale))
     shrink = min(1.0, max(1, room) / wide, _HIGHEST / high)
     return max(1, int(wide * shrink)), max(1, int(high * shrink))
-
-
-def _gap(sheet: Sheet, picture: Picture) -> Element:
-    sheet.tell(
-        "picture-not-shown",
-        Severity.WARNING,
-        f"The picture “{picture.alt[:80]}” cannot be put into Word: "
-        + ("it has no data." if not picture.data else "its format is not one that Word shows."),
-        "Put the picture in by hand, as PNG or JPEG.",
-        picture.where,
-    )
-    style = sheet.style("Placeholder", "bold text with a yellow background")
-    look = element("rPr", element("b"), element("highlight", val="yellow"))
-    words = run_elements(
-        sheet, f"[Picture: {picture.alt}]", (), picture.where, None if style else look
-    )
-    properties = element("pPr", *([element("pStyle", val=style)] if style else []))
-    return element("p", properties, *words)
 
 
 def _drawing(relation: str, number: int, alt: str, name: str, size: tuple[int, int]) -> Element:

@@ -3,9 +3,7 @@
 import copy
 from dataclasses import dataclass
 
-from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.source import Where
-from committee_pack.writers.cleaning import clean
+from committee_pack.model.finding import Severity
 from committee_pack.writers.note_book import NoteBook
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
 from committee_pack.writers.ooxml import WP, Element, element, put, value_of, w
@@ -18,6 +16,7 @@ from committee_pack.writers.package import (
     serialise,
 )
 from committee_pack.writers.styles import Styles, indents
+from committee_pack.writers.told import Told
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _STEP = 680
@@ -32,7 +31,7 @@ class Sheet:
         relations: links and pictures of the document.
         types: what kind each part is of.
         notes: the notes that blocks refer to.
-        findings: what a person should know of, in order, each once.
+        told: what a person should know of.
     """
 
     def __init__(self, parts: dict[str, bytes], name: str) -> None:
@@ -44,41 +43,14 @@ class Sheet:
         self._numbering_part = self._part("numbering")
         self.lists = Numbering(self._root("numbering", "numbering"))
         self.notes = NoteBook()
-        self.findings: list[Finding] = []
+        self.told = Told()
         self._drawings = 0
-
-    def tell(
-        self,
-        rule: str,
-        severity: Severity,
-        message: str,
-        hint: str = "",
-        where: Where | None = None,
-    ) -> None:
-        """Keep a finding, once."""
-        found = Finding(rule=rule, severity=severity, message=message, hint=hint, where=where)
-        if found not in self.findings:
-            self.findings.append(found)
-
-    def clean(self, text: str, where: Where | None = None, what: str = "A text") -> str:
-        """Make text fit for Word, and tell of characters that had to be replaced."""
-        fit, replaced = clean(text)
-        if replaced:
-            self.tell(
-                "unprintable-characters",
-                Severity.WARNING,
-                f"{what} holds {replaced} characters that a Word file cannot hold; "
-                f"each stands as � in “{fit[:60]}”.",
-                "Look at the source: the characters were probably lost when it was exported.",
-                where,
-            )
-        return fit
 
     def style(self, name: str, fallback: str, kind: str = "paragraph") -> str | None:
         """Give the id of a style; where the template has none, tell what is used instead."""
         found = self.styles.find(name, kind)
         if found is None:
-            self.tell(
+            self.told.tell(
                 "template-style-missing",
                 Severity.INFO,
                 f'The template has no {kind} style "{name}": {fallback} is used instead.',

@@ -2,15 +2,11 @@
 
 import re
 
-from committee_pack.model.finding import Severity
 from committee_pack.model.report import Span, Table
 from committee_pack.writers.ooxml import Element, element
 from committee_pack.writers.runs import lines_of, run_elements
 from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.table_widths import column_widths
-
-# Word refuses a table of more columns.
-_MOST_COLUMNS = 63
 
 _STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
 # Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
@@ -24,61 +20,34 @@ _STATUS_LOOKS = (
 _AFTER_STATUS = re.compile(r"\s*[,;:(\n–—]")
 
 
-def table_elements(sheet: Sheet, table: Table, width: int) -> list[Element]:
-    """Give a table, its caption before it.
+def table_element(sheet: Sheet, table: Table, width: int) -> Element:
+    """Give a table as a ``w:tbl``.
 
     Args:
         sheet: what is written onto.
-        table: the table; rows that are short are filled up with empty cells.
+        table: the table, as ``shown_tables`` gives it.
         width: the width of the text there, in twentieths of a point.
     """
-    made = [_caption(sheet, table)] if table.caption else []
-    columns = max((len(row) for row in table.rows), default=0)
-    if not columns:
-        sheet.tell(
-            "table-empty",
-            Severity.WARNING,
-            "A table without cells is left out.",
-            "See whether it was read right from its source.",
-            table.where,
-        )
-        return made
-    for first in range(0, columns, _MOST_COLUMNS):
-        last = min(columns, first + _MOST_COLUMNS)
-        if made and first:
-            made.append(element("p"))
-        made.append(_Grid(sheet, table, first, last, width).element())
-    return made
-
-
-def _caption(sheet: Sheet, table: Table) -> Element:
-    style = sheet.style("Caption", "a bold paragraph")
-    properties = element("pPr", *([element("pStyle", val=style)] if style else []))
-    properties.append(element("keepNext"))
-    look = None if style else element("rPr", element("b"))
-    return element(
-        "p", properties, *run_elements(sheet, table.caption or "", (), table.where, look)
-    )
+    return _Grid(sheet, table, width).element()
 
 
 class _Grid:
-    """One table of Word's: the columns from ``first`` up to ``last`` of a table."""
+    """One table of Word's."""
 
-    def __init__(self, sheet: Sheet, table: Table, first: int, last: int, width: int) -> None:
+    def __init__(self, sheet: Sheet, table: Table, width: int) -> None:
         self._sheet = sheet
         self._table = table
-        self._header = min(max(table.header_rows, 0), len(table.rows))
-        count = last - first
-        self._rows = [(list(row[first:last]) + [""] * count)[:count] for row in table.rows]
-        self._runs = [
-            (list(row[first:last]) + [()] * count)[:count]
-            for row in (*table.runs, *((),) * len(table.rows))
-        ]
-        wanted = table.widths[first:last] if len(table.widths) >= last else ()
-        self._widths = column_widths(self._rows, wanted, width, self._header)
-        self._spans = self._usable_spans(first, last)
+        self._header = table.header_rows
+        self._rows = table.rows
+        self._widths = column_widths(table.rows, table.widths, width, self._header)
+        self._spans = {
+            (row, span.column): span
+            for span in table.spans
+            for row in range(span.row, span.row + span.rows)
+        }
         headings = [
-            " ".join(row[column] for row in self._rows[: self._header]) for column in range(count)
+            " ".join(row[column] for row in table.rows[: self._header])
+            for column in range(len(self._widths))
         ]
         self._status = [bool(_STATUS_HEADING.search(heading)) for heading in headings]
         self._cell_styles = (
@@ -145,11 +114,11 @@ class _Grid:
             run_look.append(element("b"))
         if look:
             run_look.append(element("color", val=look[1]))
-        runs = self._runs[row][column]
+        runs = self._table.runs[row][column] if self._table.runs else ()
         made = []
         for line, line_runs in lines_of(text, runs):
             properties = element("pPr", *([element("pStyle", val=style)] if style else []))
-            words = run_elements(self._sheet, line, line_runs, self._table.where, run_look)
+            words = run_elements(self._sheet, line, line_runs, run_look)
             made.append(element("p", properties, *words))
         return made
 
@@ -161,31 +130,3 @@ class _Grid:
             if pattern.fullmatch(word):
                 return fill, ink
         return None
-
-    def _usable_spans(self, first: int, last: int) -> dict[tuple[int, int], Span]:
-        """Give the span of each row's leftmost cell of a merged area, for areas that can stand."""
-        found: dict[tuple[int, int], Span] = {}
-        taken: set[tuple[int, int]] = set()
-        for span in self._table.spans:
-            left, right = span.column - first, span.column + span.columns - first
-            rows = range(span.row, span.row + span.rows)
-            inside = left >= 0 and right <= last - first and rows.stop <= len(self._rows)
-            usable = inside and span.row >= 0 and span.rows > 0 and span.columns > 0
-            cells = {(r, c) for r in rows for c in range(left, right)} if usable else set()
-            hidden = [cell for cell in cells if cell != (span.row, left)]
-            lost = any(self._rows[r][c] for r, c in hidden)
-            if not cells or cells & taken or lost:
-                self._drop(span)
-                continue
-            taken |= cells
-            found.update({(r, left): span for r in rows})
-        return found
-
-    def _drop(self, span: Span) -> None:
-        self._sheet.tell(
-            "table-span-dropped",
-            Severity.INFO,
-            f"A merged cell (row {span.row + 1}, column {span.column + 1}) is written as single "
-            "cells: it does not fit into its table, or would hide words.",
-            where=self._table.where,
-        )
