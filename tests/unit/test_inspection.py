@@ -22,7 +22,8 @@ from tests.unit.inspection_flows import (
 
 
 def rules(inspection: Inspection) -> list[str]:
-    return [finding.rule for finding in inspection.findings]
+    """Give the rules of what was not read; what was left out on purpose is told as information."""
+    return [one.rule for one in inspection.findings if one.severity is not Severity.INFO]
 
 
 def test_the_front_of_a_report() -> None:
@@ -243,4 +244,4 @@ def test_the_real_case(real_case: Path) -> None:
         words = numbered[int(sample["number"]) - 1].text
         assert words.startswith(sample["start"])
         assert words.endswith(sample["end"])
-    assert inspection.findings == ()
+    assert [one.rule for one in inspection.findings] == ["end-left-out"]

@@ -9,6 +9,7 @@ from committee_pack.errors import InputUnreadable
 from committee_pack.model.inspection import Inspection, InspectionKind
 from committee_pack.model.source import SourceKind
 from committee_pack.readers.flow import Flow
+from committee_pack.readers.inspection_body import body_of
 from committee_pack.readers.inspection_dates import inspection_dates, statement_deadline
 from committee_pack.readers.inspection_findings import findings_on, grade_difference
 from committee_pack.readers.inspection_front import authority_of, lead_inspector, title_of
@@ -54,7 +55,9 @@ def inspection_from_flow(flow: Flow) -> Inspection:
     """Make an inspection of a document's flow. What cannot be read is a finding, never a guess."""
     kind = kind_of(opening_lines(flow))
     title = title_of(flow, kind)
-    pieces = pieces_of(flow, title)
+    authority, lead = authority_of(flow, kind, title), lead_inspector(flow)
+    body = body_of(flow, title, (authority, lead))
+    pieces = pieces_of(body.blocks)
     raw = raw_sections(pieces)
     heading, points = improvement_points(raw, kind)
     start, end = _dates(flow, kind)
@@ -64,10 +67,10 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         source=flow.source,
         kind=kind,
         title=title,
-        authority=authority_of(flow, kind, title),
+        authority=authority,
         inspection_start=start,
         inspection_end=end,
-        lead_inspector=lead_inspector(flow),
+        lead_inspector=lead,
         judgements=judgements_of(flow, kind, pieces),
         improvement_heading=heading,
         improvements=points,
@@ -86,6 +89,7 @@ def inspection_from_flow(flow: Flow) -> Inspection:
     differences = grade_differences(inspection.judgements, pieces)
     findings = (
         *flow.findings,
+        *body.findings,
         *findings_on(inspection),
         *(grade_difference(*pair) for pair in differences),
     )

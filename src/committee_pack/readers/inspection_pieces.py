@@ -1,11 +1,9 @@
-"""The flow of an inspection report as pieces: headings and texts, without front matter and end.
+"""The body of an inspection report as pieces: headings and texts.
 
-Tables become texts cell by cell, so that no word is lost; contents pages, footnotes, pictures and
-the inspectorate's standing words on the back page are left out.
+Tables become texts cell by cell, so that no word is lost.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -18,21 +16,9 @@ from committee_pack.readers.inspection_grades import (
     boxed_heading,
     cells_of,
     heading_grade,
-    is_judgement_table,
 )
 
 HEADING_LENGTH = 200
-_SMALLER = 1.0
-_NOTE_MARK = re.compile(r"^(?:\d{1,2}|\[\d{1,2}\]|\(\d{1,2}\)|[*†‡])(?=\s|[A-Z‘“])")
-_BACK_PAGE = re.compile(
-    r"^(?:the office for standards in education, children.s services and skills \(?ofsted\)?"
-    r"|any complaints about (?:the|this) (?:inspection|review)"
-    r"|if you are not happy with the inspection or the report"
-    r"|if you would like a copy of this document in a different format"
-    r"|© crown copyright)",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully)\b", re.IGNORECASE)
 _KNOWN_HEADING = re.compile(
     r"^(?:what needs to improve(?: in .{3,90})?|areas? for (?:priority action|improvement)s?"
     r"|headline findings"
@@ -47,12 +33,6 @@ _KNOWN_HEADING = re.compile(
     r"|practice study: .{3,60})\s*[?:]?$",
     re.IGNORECASE,
 )
-_FRONT_LABEL = re.compile(
-    r"^(?:inspection dates?|review dates?|dates? of (?:the )?previous inspection|report published"
-    r"|lead inspector)\b\s*:?",
-    re.IGNORECASE,
-)
-_CONTENTS_ENTRY = re.compile(r"[\s.…]\d{1,3}$")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z?:)’])\d{1,2}$|[¹²³⁴-⁹]+$")
 
 
@@ -79,7 +59,8 @@ def without_mark(heading: str) -> str:
     return _FOOTNOTE_MARK.sub("", one_line(heading))
 
 
-def _page(block: FlowBlock) -> int:
+def page_of(block: FlowBlock) -> int:
+    """Give the page of a block; a text without pages has one."""
     return (block.where.page if block.where else None) or 1
 
 
@@ -87,7 +68,7 @@ def opening_lines(flow: Flow, pages: int = 1) -> tuple[str, ...]:
     """Give the texts of the first page or pages, a table row as one line."""
     lines: list[str] = []
     for block in flow.blocks:
-        if _page(block) > pages:
+        if page_of(block) > pages:
             break
         if isinstance(block, FlowParagraph):
             lines.append(one_line(f"{block.label or ''} {block.text}"))
@@ -96,11 +77,16 @@ def opening_lines(flow: Flow, pages: int = 1) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def is_known_heading(text: str) -> bool:
+    """Tell whether words are a heading that the frameworks use, however they are set."""
+    return bool(_KNOWN_HEADING.match(without_mark(text)))
+
+
 def _is_heading(block: FlowParagraph) -> bool:
     text = without_mark(block.text)
     if not text or len(text) > HEADING_LENGTH:
         return False
-    if block.heading is not None or _KNOWN_HEADING.match(text):
+    if block.heading is not None or is_known_heading(text):
         return True
     if heading_grade(text) and not block.label:
         return block.bold or len(text.split()) < 25
@@ -148,82 +134,15 @@ def _of_table(table: Table) -> Iterator[Piece]:
             yield Piece(text=words, where=table.where)
 
 
-def _front_end(blocks: tuple[FlowBlock, ...], title: str) -> int:
-    """Give the index of the first block after title, labels and judgement table."""
-    end = 0
-    for index, block in enumerate(blocks):
-        if _page(block) > 1:
-            break
-        if isinstance(block, Table):
-            if is_judgement_table(block):
-                end = index + 1
-        elif isinstance(block, FlowParagraph) and _is_front(block, title):
-            end = index + 1
-    return end
-
-
-def _is_front(block: FlowParagraph, title: str) -> bool:
-    text = one_line(block.text)
-    return bool(_FRONT_LABEL.match(text)) or (
-        len(text) > 12 and text.casefold() in title.casefold()
-    )
-
-
-def _without_contents(blocks: Iterable[FlowBlock]) -> Iterator[FlowBlock]:
-    """Leave out a contents page: it repeats the headings, each with its page number."""
-    contents_page: int | None = None
-    for block in blocks:
-        text = one_line(block.text) if isinstance(block, FlowParagraph) else ""
-        if text.casefold() == "contents":
-            contents_page = _page(block)
-            continue
-        on_page = contents_page is not None and _page(block) == contents_page
-        if on_page or (contents_page is not None and _CONTENTS_ENTRY.search(text)):
-            continue
-        contents_page = None
-        yield block
-
-
-def _body_size(blocks: Iterable[FlowBlock]) -> float:
-    letters: Counter[float] = Counter()
-    for block in blocks:
-        if isinstance(block, FlowParagraph) and block.size:
-            letters[block.size] += len(block.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
-
-
-def _without_footnotes(blocks: tuple[FlowBlock, ...]) -> Iterator[FlowBlock]:
-    """Leave out footnotes: small words that begin with a mark, and the small words that follow."""
-    body = _body_size(blocks)
-    note_page: int | None = None
-    for block in blocks:
-        if isinstance(block, FlowParagraph) and block.size and block.size < body - _SMALLER:
-            marked = _NOTE_MARK.match(one_line(f"{block.label or ''} {block.text}"))
-            if marked or note_page == _page(block):
-                note_page = _page(block)
-                continue
-        note_page = None
-        yield block
-
-
-def pieces_of(flow: Flow, title: str) -> tuple[Piece, ...]:
-    """Give the body of a report in order, from behind its front matter to the back page."""
+def pieces_of(blocks: Iterable[FlowBlock]) -> tuple[Piece, ...]:
+    """Give the blocks of a report's body as headings and texts, in order."""
     pieces: list[Piece] = []
-    blocks = _without_footnotes(flow.blocks[_front_end(flow.blocks, title) :])
-    for block in _without_contents(blocks):
+    for block in blocks:
         if isinstance(block, Table):
             pieces.extend(_of_table(block))
         elif isinstance(block, FlowParagraph):
-            if _is_end(block):
-                break
             pieces.append(_of_paragraph(block))
     return tuple(_joined_headings(piece for piece in pieces if piece.text))
-
-
-def _is_end(block: FlowParagraph) -> bool:
-    text = one_line(block.text)
-    back_page = _page(block) > 1 and _BACK_PAGE.match(text)
-    return bool(back_page or _SIGNATURE.match(text))
 
 
 def _joined_headings(pieces: Iterable[Piece]) -> Iterator[Piece]:
