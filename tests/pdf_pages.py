@@ -40,6 +40,11 @@ class PdfPageContent:
         self.operators.append(f"0.5 w {x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")
         return self
 
+    def area(self, x0: float, y0: float, x1: float, y1: float, grey: float) -> "PdfPageContent":
+        """Fill an area without an outline: 0 is black, 1 is white."""
+        self.operators.append(f"{grey} g {x0} {HEIGHT - y1} {x1 - x0} {y1 - y0} re f 0 g")
+        return self
+
     def grid(self, columns: list[float], rows: list[float]) -> "PdfPageContent":
         """Draw the rules of a table."""
         for x in columns:

@@ -149,6 +149,31 @@ def test_a_frame_around_a_paragraph_is_no_table() -> None:
     ]
 
 
+def test_white_highlights_behind_words_are_no_table() -> None:
+    page = PdfPageContent()
+    page.area(60, 90, 300, 104, 1).area(300, 90, 420, 104, 1).area(60, 104, 250, 118, 1)
+    page.lines(60, 100, "The board asks the council to mend the northern pier and the", "lights.")
+    assert labelled(read(page)) == [
+        (None, "The board asks the council to mend the northern pier and the lights.")
+    ]
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_white_cells_between_shaded_ones_belong_to_the_table(plain: bool) -> None:
+    page = PdfPageContent()
+    for row, grey in enumerate((0.8, 1, 0.8)):
+        for x in (60, 200):
+            page.area(x, 100 + 20 * row, x + 140, 120 + 20 * row, grey)
+    sides = {edge["top"] for edge in next(read_pages(make_pdf(page), plain=plain)).edges}
+    assert {100, 120, 140, 160} <= {round(side) for side in sides}
+    for row, words in enumerate(("Pier", "North", "South")):
+        page.words(65, 115 + 20 * row, words).words(205, 115 + 20 * row, "Sound")
+    tables = [block for block in read(page).blocks if isinstance(block, Table)]
+    assert [table.rows for table in tables] == [
+        (("Pier", "Sound"), ("North", "Sound"), ("South", "Sound"))
+    ]
+
+
 def test_a_small_print_note_does_not_part_a_paragraph() -> None:
     first = PdfPageContent().words(60, 700, "1.1")
     first.words(100, 700, "The board has looked at all of the lights and at the")

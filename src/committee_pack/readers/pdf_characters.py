@@ -7,9 +7,10 @@ from typing import Self
 
 import pdfplumber
 from pdfplumber.page import Page
+from pdfplumber.utils import obj_to_edges
 from pypdfium2 import PdfDocument, PdfiumError
 
-from committee_pack.readers.pdf_drawing import as_edges, drawing, web_links
+from committee_pack.readers.pdf_drawing import Edge, as_edges, drawing, web_links, with_white
 from committee_pack.readers.pdf_objects import PdfObjects
 from committee_pack.readers.pdf_page import PageLink, PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
@@ -93,7 +94,7 @@ def _plain_page(page: Page, tags: _Tags) -> PdfPage:
         width=float(page.width),
         height=float(page.height),
         pieces=tuple(_characters(page, tags)),
-        edges=tuple(page.edges),
+        edges=tuple(_edges(page)),
         pictures=tuple(_pictures(page, tags)),
         links=tuple(_links(page)),
     )
@@ -121,7 +122,12 @@ def _fast_page(document: PdfDocument, number: int, tags: _Tags) -> PdfPage | Non
             width=right - left,
             height=above - low,
             pieces=tuple(words.read()),
-            edges=tuple(as_edges(drawn.strokes, above)),
+            edges=tuple(
+                with_white(
+                    as_edges(drawn.strokes, above),
+                    [as_edges(area, above) for area in drawn.white],
+                )
+            ),
             pictures=tuple(
                 PagePicture((x0, above - y1, x1, above - y0), _alt(tags, content))
                 for (x0, y0, x1, y1), content in drawn.pictures
@@ -135,6 +141,20 @@ def _fast_page(document: PdfDocument, number: int, tags: _Tags) -> PdfPage | Non
 def _alt(tags: _Tags, content: int | None) -> str:
     tagged = tags.get(content) if content is not None else None
     return tagged.alt if tagged else ""
+
+
+def _edges(page: Page) -> list[Edge]:
+    white = [rect for rect in page.rects if _is_white(rect)]
+    areas = [rect for rect in page.rects if not _is_white(rect)]
+    inked = [edge for one in (*page.lines, *areas, *page.curves) for edge in obj_to_edges(one)]
+    return with_white(inked, [obj_to_edges(rect) for rect in white])
+
+
+def _is_white(rect: Mapping[str, object]) -> bool:
+    colour = rect.get("non_stroking_color")
+    parts = colour if isinstance(colour, list | tuple) else (colour,)
+    light = len(parts) in (1, 3) and all(isinstance(p, int | float) and p >= 0.99 for p in parts)
+    return bool(rect.get("fill")) and not rect.get("stroke") and light
 
 
 def _characters(page: Page, tags: _Tags) -> Iterator[Piece]:

@@ -1,9 +1,10 @@
 """What is on a page of a pdf besides words, read by PDFium: ruling lines, pictures, links."""
 
 import ctypes
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 from pypdfium2 import PdfDocument, PdfPage
@@ -14,7 +15,11 @@ from committee_pack.readers.pdf_pdfium import is_artifact
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Stroke = tuple[Point, Point]
+Edge = Mapping[str, Any]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# Of 255: what is lighter than this is paper.
+_WHITE = 252
 _LONGEST_ADDRESS = 4096
 # Forms nested deeper than this are a trap, not a drawing.
 _DEEPEST = 8
@@ -26,30 +31,36 @@ class Drawing(NamedTuple):
     Attributes:
         own: the addresses of the page's own objects, as opposed to those within forms.
         strokes: straight strokes and edges of areas.
+        white: the edges of each area that is filled with white and has no outline.
         pictures: boxes of pictures, with the id of their marked content.
     """
 
     own: frozenset[int]
-    strokes: tuple[tuple[Point, Point], ...]
+    strokes: tuple[Stroke, ...]
+    white: tuple[tuple[Stroke, ...], ...]
     pictures: tuple[tuple[Box, int | None], ...]
 
 
 def drawing(page: PdfPage) -> Drawing:
     """Give the straight strokes and the pictures of a page, those within forms too."""
-    strokes: list[tuple[Point, Point]] = []
+    strokes: list[Stroke] = []
+    white: list[tuple[Stroke, ...]] = []
     pictures: list[tuple[Box, int | None]] = []
     address = ctypes.cast(page.raw, ctypes.c_void_p).value
     own = [calls.object_of(address, i) for i in range(calls.objects_of(address))]
     for holder, kind, around in _drawn(own, _IDENTITY, 0):
-        if kind == raw.FPDF_PAGEOBJ_PATH and _is_seen(holder):
+        if kind == raw.FPDF_PAGEOBJ_PATH and (ink := _ink(holder)) is not None:
             matrix = _times(_matrix(holder), around)
-            for line in _subpaths(holder, matrix):
-                strokes += pairwise(line)
+            sides = [side for line in _subpaths(holder, matrix) for side in pairwise(line)]
+            if ink:
+                strokes += sides
+            else:
+                white.append(tuple(sides))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE and not is_artifact(holder):
             content = calls.content_id_of(holder)
             box = _unit_square(_times(_matrix(holder), around))
             pictures.append((box, content if content >= 0 else None))
-    return Drawing(frozenset(own), tuple(strokes), tuple(pictures))
+    return Drawing(frozenset(own), tuple(strokes), tuple(white), tuple(pictures))
 
 
 def _drawn(holders: Iterable[int], around: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
@@ -65,10 +76,15 @@ def _drawn(holders: Iterable[int], around: Matrix, depth: int) -> Iterator[tuple
             yield from _drawn(inner, _times(_matrix(holder), around), depth + 1)
 
 
-def _is_seen(holder: int) -> bool:
+def _ink(holder: int) -> bool | None:
+    """Tell whether a path leaves ink: not where it is filled with white; None if not drawn."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     calls.draw_mode_of(holder, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(fill.value or stroke.value)
+    if stroke.value or not fill.value:
+        return True if stroke.value else None
+    colour = [ctypes.c_uint() for _ in range(4)]
+    calls.fill_colour_of(holder, *(ctypes.byref(part) for part in colour))
+    return any(part.value < _WHITE for part in colour[:3])
 
 
 def _matrix(holder: int) -> Matrix:
@@ -123,14 +139,14 @@ def _unit_square(matrix: Matrix) -> tuple[float, float, float, float]:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def as_edges(strokes: Sequence[tuple[Point, Point]], height: float) -> list[Mapping[str, object]]:
+def as_edges(strokes: Sequence[Stroke], height: float) -> list[Edge]:
     """Put level and upright strokes into pdfplumber's form of ruling lines.
 
     Args:
         strokes: strokes in the page's own space.
         height: the top of the page in that space.
     """
-    edges: list[Mapping[str, object]] = []
+    edges: list[Edge] = []
     for (x0, y0), (x1, y1) in strokes:
         across, down = abs(x1 - x0), abs(y1 - y0)
         if min(across, down) > 0.01 or max(across, down) == 0:
@@ -149,6 +165,40 @@ def as_edges(strokes: Sequence[tuple[Point, Point]], height: float) -> list[Mapp
             }
         )
     return edges
+
+
+def with_white(edges: Sequence[Edge], white: Iterable[Sequence[Edge]]) -> list[Edge]:
+    """Add the edges of those white areas that are cells, as a side of theirs is to be seen.
+
+    A white area alone on the paper, such as a highlight behind words, is no part of a table.
+
+    Args:
+        edges: ruling lines and edges of other areas, in pdfplumber's form.
+        white: the edges of each white area, in the same form.
+    """
+    ink: dict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
+    for edge in edges:
+        way, at, start, end = _run(edge)
+        ink[way, round(at)].append((start, end))
+    found = list(edges)
+    for area in white:
+        if any(_is_inked(side, ink) for side in area):
+            found += area
+    return found
+
+
+def _run(edge: Edge) -> tuple[str, float, float, float]:
+    if edge["orientation"] == "h":
+        return "h", edge["top"], edge["x0"], edge["x1"]
+    return "v", edge["x0"], edge["top"], edge["bottom"]
+
+
+def _is_inked(side: Edge, ink: Mapping[tuple[str, int], Sequence[tuple[float, float]]]) -> bool:
+    """Tell whether lines run along half of a side or more."""
+    way, at, start, end = _run(side)
+    near = (line for step in (-1, 0, 1) for line in ink.get((way, round(at) + step), ()))
+    along = sum(max(0.0, min(end, high) - max(start, low)) for low, high in near)
+    return end > start and along >= 0.5 * (end - start)
 
 
 def web_links(document: PdfDocument, page: PdfPage) -> Iterator[tuple[Box, str]]:
