@@ -121,18 +121,21 @@ def _refuse_edited(folder: Path, documents: Iterable[Document], record_name: str
         known = built.get(path.name.casefold())
         if found in (known, *begun.get(path.name.casefold(), ()), _sha256(document.data)):
             continue
-        if known:
-            fault, why = (
-                "has been edited since it was built",
-                "Building again would lose those edits.",
-            )
-        else:
-            fault, why = "is there and was not built here", "Building would lose what is in it."
-        raise OutputUnwritable(
-            f"{document.name} {fault}.",
-            why=why,
-            hint=f"Move it elsewhere or rename it; or build with --overwrite to lose {'them' if known else 'it'}.",
+        raise _not_ours(document.name, edited=known is not None)
+
+
+def _not_ours(name: str, *, edited: bool) -> OutputUnwritable:
+    if edited:
+        return OutputUnwritable(
+            f"{name} has been edited since it was built.",
+            why="Building again would lose those edits.",
+            hint="Move it elsewhere or rename it; or build with --overwrite to lose them.",
         )
+    return OutputUnwritable(
+        f"{name} is there and was not built here.",
+        why="Building would lose what somebody has put there.",
+        hint="Move it elsewhere or rename it; or build with --overwrite to lose it.",
+    )
 
 
 def _clear_stale(
