@@ -16,7 +16,7 @@ from committee_pack.assembly.sections import BuiltSection, Supplies, build_secti
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import Meeting, ReportOrder, SectionRecipe
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, words_of
-from committee_pack.profiles import Profile, SectionKind, match_front_matter
+from committee_pack.profiles import Profile, SectionKind, is_nil, match_front_matter
 
 
 class Assembled(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +131,6 @@ def _orphan(place: str, block: Block) -> Finding:
 
 def _background_papers(built: Iterable[BuiltSection], profile: Profile) -> tuple[str, ...]:
     """Give the background papers that the new report lists; a nil phrase is none."""
-    nil = {phrase.rstrip(".").casefold() for phrase in profile.nil_phrases}
     papers: list[str] = []
     for one in built:
         if profile.section(one.section.id or "").kind is not SectionKind.BACKGROUND_PAPERS:
@@ -139,6 +138,6 @@ def _background_papers(built: Iterable[BuiltSection], profile: Profile) -> tuple
         for block in one.section.blocks:
             if not isinstance(block, Paragraph | ListItem) or getattr(block, "style", None):
                 continue
-            if block.text.strip().rstrip(".").casefold() not in nil:
+            if not is_nil(profile, block.text, one.section.heading):
                 papers.append(block.text)
     return tuple(papers)

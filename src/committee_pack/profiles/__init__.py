@@ -2,6 +2,7 @@
 
 from committee_pack.profiles.load import load_profile, profile_names
 from committee_pack.profiles.match import (
+    is_nil,
     match_front_matter,
     match_question,
     match_section,
@@ -23,6 +24,7 @@ __all__ = [
     "SectionKind",
     "SectionShape",
     "did_you_mean",
+    "is_nil",
     "load_profile",
     "match_front_matter",
     "match_question",

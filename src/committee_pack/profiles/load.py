@@ -7,6 +7,8 @@ from pathlib import Path
 import msgspec
 
 from committee_pack.errors import SettingsError
+from committee_pack.profiles.check import check_profile
+from committee_pack.profiles.nearest import did_you_mean
 from committee_pack.profiles.shape import Profile
 
 
@@ -16,21 +18,22 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-@cache
 def load_profile(name: str) -> Profile:
     """Load a profile by its name, or from the path of a ``.toml`` file.
 
     Raises:
-        SettingsError: there is no such profile, or its file does not hold one.
+        SettingsError: there is no such profile, its file does not hold one, or what it holds does
+            not fit together (see :func:`committee_pack.profiles.check.check_profile`).
     """
     if name.endswith(".toml"):
         return _decode(name, _read(Path(name)))
     if name not in profile_names():
-        known = ", ".join(profile_names())
+        known = profile_names()
         raise SettingsError(
             f'There is no profile "{name}".',
             why="The profile says which sections the report has and what they are called.",
-            hint=f"Use one of: {known}; or give the path of your own profile.toml.",
+            hint=f"{did_you_mean(name, known)}Use one of: {', '.join(known)}; or give the path of "
+            "your own profile.toml.",
         )
     return _decode(name, files(__package__ or "").joinpath(f"{name}.toml").read_bytes())
 
@@ -46,12 +49,16 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
+# By its bytes: one relative path is two files for two runs in two folders.
+@cache
 def _decode(name: str, text: bytes) -> Profile:
     try:
-        return msgspec.toml.decode(text, type=Profile)
+        profile = msgspec.toml.decode(text, type=Profile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"The profile {name} is not valid: {error}.",
             why="A report cannot be laid out by a profile that cannot be understood.",
             hint="Compare it with docs/reference/profiles.md.",
         ) from error
+    check_profile(name, profile)
+    return profile

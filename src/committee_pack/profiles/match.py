@@ -54,6 +54,19 @@ def match_question(profile: Profile, text: str) -> tuple[Question, str, str] | N
     return None
 
 
+def is_nil(profile: Profile, text: str, heading: str) -> bool:
+    """Tell whether words say "nothing" under a heading, as "None." and the like.
+
+    The phrases are the profile's; case, spaces and the stop at the end make no difference.
+    """
+    said = _phrase(text)
+    return any(said == _phrase(phrase.format(heading=heading)) for phrase in profile.nil_phrases)
+
+
+def _phrase(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Fold a heading to what it says: no number, case, plural mark, punctuation or ``&``."""
