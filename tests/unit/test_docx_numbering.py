@@ -166,7 +166,7 @@ def test_a_custom_format_pads_with_noughts() -> None:
     assert labels(read(item("x"), numbering=abstract(0, custom) + num(1, 0))) == ["007"]
 
 
-def test_bullets_of_symbol_fonts_become_round_and_dashes_stay() -> None:
+def test_bullets_of_symbol_fonts_become_round_but_ticks_and_dashes_stay() -> None:
     def bullet(sign: str, font: str = "") -> str | None:
         fonts = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>' if font else ""
         lists = abstract(0, level(0, sign, "bullet").replace("</w:lvl>", f"{fonts}</w:lvl>"))
@@ -174,6 +174,8 @@ def test_bullets_of_symbol_fonts_become_round_and_dashes_stay() -> None:
 
     assert bullet("\uf0b7", "Symbol") == "•"
     assert bullet("§", "Wingdings") == "•"
+    assert bullet("\uf0fc", "Wingdings") == "✓"
+    assert bullet("\uf0a8", "Wingdings") == "☐"
     assert bullet("–") == "–"
     assert bullet("o", "Courier New") == "o"
     assert bullet("") is None

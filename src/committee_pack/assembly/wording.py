@@ -8,13 +8,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
+from committee_pack.model.bullets import BULLET, BULLETS
 from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph
 from committee_pack.model.source import Where
 from committee_pack.profiles import did_you_mean
 
 Facts = Mapping[str, object]
 
-_BULLET = re.compile(r"^[-*•]\s+")
+_BULLET = re.compile(rf"^[{re.escape(''.join(sorted(BULLETS)))}*]\s+")
 _LETTERED = re.compile(r"^(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s+")
 
 
@@ -93,7 +94,9 @@ def _chunks(text: str) -> list[str]:
 def _block(chunk: str, where: Where) -> Block:
     origin = Origin(kind=OriginKind.NEW, where=where, sha256=fingerprint(chunk))
     if bullet := _BULLET.match(chunk):
-        return ListItem(level=1, marker="•", text=chunk[bullet.end() :], where=where, origin=origin)
+        return ListItem(
+            level=1, marker=BULLET, text=chunk[bullet.end() :], where=where, origin=origin
+        )
     if lettered := _LETTERED.match(chunk):
         words = chunk[lettered.end() :]
         return ListItem(level=1, marker=lettered[1], text=words, where=where, origin=origin)

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from committee_pack.model.bullets import BULLET, is_private
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_numerals import numeral, padded
 from committee_pack.readers.docx_properties import paragraph_properties
 from committee_pack.readers.docx_styles import ParagraphStyle, StyleSheet
+from committee_pack.readers.symbols import SAYING, symbols_of
 
 _PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
-BULLET = "•"
 
 
 class Level(NamedTuple):
@@ -199,8 +199,11 @@ def _fill(place: Place, counts: list[int | None]) -> str:
 def _bullet(level: Level) -> str | None:
     if not level.text.strip():
         return None
-    in_symbols = level.font.casefold().startswith(_SYMBOL_FONTS)
-    return BULLET if in_symbols or _PRIVATE.search(level.text) else level.text.strip()
+    text = level.text.strip()
+    if not level.font.casefold().startswith(_SYMBOL_FONTS) and not any(map(is_private, text)):
+        return text
+    said = symbols_of(level.font).get(ord(text[0]) & 0xFF)
+    return said if said in SAYING else BULLET
 
 
 def _level_of_style(style: ParagraphStyle, found: NumberList) -> int:

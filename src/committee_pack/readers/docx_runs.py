@@ -16,8 +16,8 @@ from committee_pack.readers.docx_package import Package
 from committee_pack.readers.docx_properties import NOTHING
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
-from committee_pack.readers.docx_symbols import symbol
 from committee_pack.readers.docx_words import NoteCall, Piece, Words
+from committee_pack.readers.symbols import symbol
 
 _DEEPEST = 60
 _TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))

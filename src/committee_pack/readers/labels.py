@@ -2,6 +2,8 @@
 
 import re
 
+from committee_pack.model.bullets import BULLET, BULLETS, is_private
+
 # 6 / 6. / 6.4 / 6.4. / 6.4.1 / (1) / 1) / (a) / a) / a. / (iv) / iv) / iv.
 _LABEL = re.compile(
     r"""^(?:
@@ -11,8 +13,6 @@ _LABEL = re.compile(
     )$""",
     re.VERBOSE,
 )
-_BULLETS = frozenset("•◼■▪●○◦‣⁃∙·➢➤►▶❖◆")
-_DASHES = frozenset("-–—")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -23,11 +23,9 @@ def is_label(word: str) -> bool:
 
 def bullet_of(word: str) -> str | None:
     """Give the bullet a word is, or None; glyphs of symbol fonts come out as ``•``."""
-    if len(word) == 1 and 0xE000 <= ord(word) <= 0xF8FF:
-        return "•"
-    if word == "\ufffd" or (word.startswith("(cid:") and word.endswith(")")):
-        return "•"
-    return word if word in _BULLETS or word in _DASHES else None
+    if is_private(word) or (word.startswith("(cid:") and word.endswith(")")):
+        return BULLET
+    return word if word in BULLETS else None
 
 
 def is_typed_label(word: str, words: str) -> bool:

@@ -58,7 +58,7 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
             marker = block.number if block.number and _LONE.match(block.number) else None
             lines += [(marker, line.strip()) for line in block.text.split("\n") if line.strip()]
         elif isinstance(block, ListItem):
-            marker = block.marker if block.marker and block.marker[-1:].isascii() else None
+            marker = block.marker if block.marker and re.search(r"\w", block.marker) else None
             lines.append((marker, block.text.strip()))
         elif isinstance(block, Table):
             rows = (" ".join(cell.strip() for cell in row if cell.strip()) for row in block.rows)

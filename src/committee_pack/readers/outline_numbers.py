@@ -6,11 +6,13 @@ from functools import lru_cache
 
 import msgspec
 
-BULLET = "•"
+from committee_pack.model.bullets import BULLET, BULLETS, is_private
+from committee_pack.readers.labels import follows
 
-# Symbol and Wingdings bullets live in the private use area (U+F000 on); "o" is Courier's circle.
-_BULLETS = r"[•●▪◦‣⁃∙·■□➢➤►▶✓✔❖\uf000-\uf0ff–—\-*]"
-_BULLET = re.compile(rf"^(?:{_BULLETS}|o)$")
+# Word's second bullet is this letter of a typewriter font, which prints as a circle.
+_CIRCLE = "o"
+# Symbol and Wingdings bullets live in the private use area.
+_BULLETS = rf"[{re.escape(''.join(sorted(BULLETS)))}\ue000-\uf8ff]"
 _DECIMAL = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+(?P<letter>[a-z])?|)[.:)]?$")
 _BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])$", re.IGNORECASE)
 _LETTER = re.compile(r"^([A-Z])[.:]?$")
@@ -24,15 +26,17 @@ _TYPED = re.compile(
       | \((?:\d{{1,3}}|[a-zA-Z]|[ivxl]{{1,5}})\)
       | (?:[a-zA-Z]|[ivxl]{{2,5}})\)
       | {_BULLETS}
-      | o
+      | {_CIRCLE}
     )(?P<gap>[\s\u00a0]+)(?=\S)""",
     re.VERBOSE,
 )
 _TYPED_CLOSE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,3})+\.)(?P<gap>)(?=[A-Z][a-z])")
 # These are words or figures as often as numbers, so the gap has to set them apart.
 _TYPED_APART = re.compile(
-    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.)(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
+    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.|[✓✔✗✘☐☑☒])"
+    r"(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
 )
+_SIGNED = re.compile(r"[-–—][\s\u00a0][£$€]?\d[\d.,]*\s*(?:%|\w?)\s*$")
 _TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
 _DATE = re.compile(
     r"^\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -72,11 +76,17 @@ def numeral(printed: str) -> Numeral:
         return Numeral(printed.strip(), Form.DECIMAL, figures)
     if _BRACKET.match(label) or _SMALL.match(label):
         return Numeral(printed.strip(), Form.BRACKET)
-    if _BULLET.match(label):
-        return Numeral(BULLET, Form.BULLET)
+    if label == _CIRCLE or not re.search(r"\w", label):
+        return Numeral(_bullet(label), Form.BULLET)
     if _LETTER.match(label):
         return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1,))
     return Numeral(printed.strip(), Form.OTHER)
+
+
+def _bullet(sign: str) -> str:
+    if sign == _CIRCLE:
+        return "◦"
+    return BULLET if not sign or is_private(sign) else sign
 
 
 def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
@@ -98,21 +108,15 @@ def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
 
 
 def _is_figure(found: re.Match[str], text: str) -> bool:
-    """Tell "2.5 million" and "- 4" from a number: after one space a word starts with a capital."""
+    """Tell "2.5 million" from a number and "- 4" from a bullet.
+
+    After one space a word starts with a capital.
+    """
+    if _SIGNED.fullmatch(text):
+        return True
     if "\t" in found["gap"] or len(found["gap"]) > 1 or not found["label"][0].isdigit():
         return False
     return "." in found["label"].rstrip(".") and text[found.end()].islower()
-
-
-def _series(printed: str) -> str:
-    core = _core(printed)
-    if not core or printed == BULLET:
-        return BULLET
-    shape = re.sub(r"[0-9a-zA-Z]+", "#", printed)
-    if core.isdigit():
-        return "1" + shape
-    kind = "i" if _ROMAN.match(core) else "a"
-    return (kind.upper() if core.isupper() else kind) + shape
 
 
 def continues(printed: str, before: str) -> bool:
@@ -120,15 +124,15 @@ def continues(printed: str, before: str) -> bool:
 
     A lone roman-looking letter is a letter only after the letter before it: ``(i)`` after ``(h)``.
     """
-    if not _ROMAN.match(_core(printed)) and not _ROMAN.match(_core(before)):
-        return _series(printed) == _series(before)
-    if _series(printed)[1:] != _series(before)[1:]:
-        return False
-    one, other = _core(before), _core(printed)
-    if len(one) == len(other) == 1 and one.isalpha() and ord(other) - ord(one) == 1:
-        return True
-    return _series(printed) == _series(before)
+    return _series(printed) == _series(before) or follows(before, printed)
 
 
-def _core(printed: str) -> str:
-    return re.sub(r"[^0-9a-zA-Z]", "", printed)
+def _series(printed: str) -> str:
+    core = re.sub(r"[^0-9a-zA-Z]", "", printed)
+    if not core:
+        return BULLET
+    shape = re.sub(r"[0-9a-zA-Z]+", "#", printed)
+    if core.isdigit():
+        return "1" + shape
+    kind = "i" if _ROMAN.match(core) else "a"
+    return (kind.upper() if core.isupper() else kind) + shape

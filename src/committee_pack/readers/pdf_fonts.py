@@ -4,21 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from committee_pack.readers.symbols import symbols_of
+
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
-
-# Symbol and Wingdings code points that are arrows and ticks, as Unicode has them.
-# Source: the code charts of the two fonts (Adobe Symbol; Microsoft Wingdings).
-_SYMBOL_FONT = {0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓"}
-_WINGDINGS = {
-    **dict.fromkeys((0xDF, 0xE7, 0xEF), "←"),
-    **dict.fromkeys((0xE0, 0xE8, 0xF0), "→"),
-    **dict.fromkeys((0xE1, 0xE9, 0xF1), "↑"),
-    **dict.fromkeys((0xE2, 0xEA, 0xF2), "↓"),
-    **{0xEB: "↖", 0xEC: "↗", 0xED: "↙", 0xEE: "↘", 0xF3: "↔", 0xFC: "✓", 0xFB: "✗"},
-    **{0x6F: "☐", 0xA8: "☐", 0xFD: "☒", 0xFE: "☑"},
-}
 
 
 class FontLook(NamedTuple):
@@ -44,7 +34,7 @@ def as_printed(text: str, font: str) -> str:
     symbols = font_look(font).symbols
     if text.isascii() and not symbols:
         return text
-    known = _WINGDINGS if "wing" in font.casefold() else _SYMBOL_FONT
+    known = symbols_of(font)
     return "".join([known.get(_symbol(ord(char), symbols), char) for char in text])
 
 
