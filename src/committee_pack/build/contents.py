@@ -15,6 +15,7 @@ from committee_pack.model.report import (
     Span,
     Table,
 )
+from committee_pack.writers.markers import BULLET, is_bullet
 from committee_pack.writers.shown import note_in_words
 
 # What a block says, apart from how and from where: a kind, then its words.
@@ -39,7 +40,8 @@ def content(block: Block) -> Content:
     if isinstance(block, Paragraph):
         return ("paragraph", block.number or "", folded(block.text), *_formatting(block.runs))
     if isinstance(block, ListItem):
-        marker = block.marker or ""
+        # Which sign a bullet has is up to the template.
+        marker = BULLET if is_bullet(block.marker) else "".join((block.marker or "").split())
         words = folded(block.text)
         return ("list item", str(block.level), marker, words, *_formatting(block.runs))
     if isinstance(block, Table):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from committee_pack.model.finding import Severity
 from committee_pack.model.report import Block, ListItem, Note
-from committee_pack.writers.markers import Count, first_reading, is_bullet, readings
+from committee_pack.writers.markers import BULLET, Count, first_reading, is_bullet, readings
 from committee_pack.writers.ooxml import Element, element, put, w
 from committee_pack.writers.runs import run_elements
 from committee_pack.writers.sheet import Place, Sheet, continuation, list_places
@@ -39,7 +39,7 @@ class Lists:
             return self._paragraph(item, self._bullet(level))
         count = self._count(item, level, following)
         if count is None:
-            return self._typed(item, level)
+            return self._paragraph(item, self._literal(item, level))
         return self._paragraph(item, self._enumerated(count, level))
 
     def _count(self, item: ListItem, level: int, following: str | None) -> Count | None:
@@ -64,26 +64,24 @@ class Lists:
         if style is not None and level <= _LIST_STYLES and self._sheet.styles.numbering(style)[0]:
             return element("pPr", element("pStyle", val=style))
         places = list_places(self._sheet, self._place, "List Bullet")
-        return self._styled("List Bullet", level, (level - 1, self._sheet.lists.bullets(places)))
+        return self._styled(
+            "List Bullet", level, (level - 1, self._sheet.lists.bullets(places, BULLET))
+        )
 
-    def _typed(self, item: ListItem, level: int) -> Element:
+    def _literal(self, item: ListItem, level: int) -> Element:
         marker = item.marker or ""
         self._sheet.told.tell(
-            "marker-typed",
+            "marker-not-counted",
             Severity.INFO,
-            f"The list marker {marker} is typed, not numbered by Word: Word has no list like it.",
-            "An item added in Word gets no number here; type it.",
+            f"The list marker {marker} stands as it is: Word has no numbers like it.",
+            "An item added there in Word gets the same marker; change it by hand.",
             item.where,
         )
-        left, hanging = list_places(self._sheet, self._place, "List Item")[level - 1]
-        properties = self._styled("List Item", level, None)
-        put(properties, element("ind", left=left, hanging=hanging))
-        made = self._paragraph(item, properties)
-        for position, run in enumerate(run_elements(self._sheet, f"{marker}\t", ()), start=1):
-            made.insert(position, run)
-        return made
+        places = list_places(self._sheet, self._place, "List Item")
+        number = self._sheet.lists.bullets(places, marker)
+        return self._styled("List Item", level, (level - 1, number))
 
-    def _styled(self, name: str, level: int, numbering: tuple[int, int] | None) -> Element:
+    def _styled(self, name: str, level: int, numbering: tuple[int, int]) -> Element:
         style = self._find(name, level) or self._sheet.style(name, "the text's own style")
         if style is None:
             properties = continuation(self._sheet, self._place)
@@ -91,12 +89,8 @@ class Lists:
                 properties.remove(indent)
         else:
             properties = element("pPr", element("pStyle", val=style))
-        if numbering is not None:
-            ilvl, number = numbering
-            put(
-                properties,
-                element("numPr", element("ilvl", val=ilvl), element("numId", val=number)),
-            )
+        ilvl, number = numbering
+        put(properties, element("numPr", element("ilvl", val=ilvl), element("numId", val=number)))
         return properties
 
     def _find(self, name: str, level: int) -> str | None:

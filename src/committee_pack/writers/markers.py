@@ -5,7 +5,10 @@ import re
 import msgspec
 
 BULLET = "•"
-_BULLETS = frozenset("•-–—o●▪◦*·")
+# Word's second bullet is a letter of a typewriter font, which prints as a circle.
+_CIRCLE = "o"
+# Ticks and boxes say something, where bullets only set apart.
+_SAYING = frozenset("✓✔✗✘☐☑☒")
 _DIGITS = re.compile(
     r"^(?P<prefix>[^%]{0,24}?)(?P<count>[0-9]{1,4})(?P<suffix>[^0-9A-Za-z%]{0,4})$"
 )
@@ -33,7 +36,10 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_bullet(marker: str | None) -> bool:
     """Tell whether a marker is a bullet; an item whose marker is not known gets one."""
-    return marker is None or not marker.strip() or marker.strip() in _BULLETS
+    sign = (marker or "").strip()
+    if sign == _CIRCLE or not sign:
+        return True
+    return len(sign) == 1 and not sign.isalnum() and sign not in _SAYING
 
 
 def readings(marker: str) -> tuple[Count, ...]:

@@ -23,7 +23,7 @@ class Numbering:
         self.root = root
         self.changed = False
         self._abstract: dict[tuple[Form, Indents], int] = {}
-        self._bullets: dict[Indents, int] = {}
+        self._bullets: dict[tuple[str, Indents], int] = {}
 
     def level_of(self, num_id: str, style_id: str | None) -> int | None:
         """Give the level of a list that a style is tied to; None where it is tied to none."""
@@ -48,12 +48,13 @@ class Numbering:
         start = element("startOverride", val=count.value)
         return self._add_num(self._abstract[key], element("lvlOverride", start, ilvl=level))
 
-    def bullets(self, places: Indents) -> int:
-        """Give the numId of a plain bulleted list, made once: for templates that have none."""
-        if places not in self._bullets:
-            form = Form(prefix="•", kind=_BULLET_KIND, suffix="")
-            self._bullets[places] = self._add_num(self._add_abstract(form, places))
-        return self._bullets[places]
+    def bullets(self, places: Indents, sign: str) -> int:
+        """Give the numId of a list whose items all have one sign; made once."""
+        key = (sign, places)
+        if key not in self._bullets:
+            form = Form(prefix=sign, kind=_BULLET_KIND, suffix="")
+            self._bullets[key] = self._add_num(self._add_abstract(form, places))
+        return self._bullets[key]
 
     def _levels(self, num_id: str) -> Sequence[Element]:
         for num in self.root.findall(w("num")):
