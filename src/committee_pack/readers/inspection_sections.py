@@ -5,19 +5,21 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from committee_pack.model.bullets import DASHES
 from committee_pack.model.inspection import (
     InspectionKind,
     InspectionParagraph,
     InspectionSection,
 )
+from committee_pack.readers import labels
 from committee_pack.readers.inspection_pieces import Piece, one_line
 
-BULLETS = frozenset("◼■▪●•○◦‣\uf06e\uf0a7\uf0b7\uf0a8\uf0d8*-−–—")
 _TYPED_NUMBER = re.compile(r"^(\d{1,3}(?:\.|(?=\s)))\s*(?=[“‘\"'(]?[^\W\d_])")
 _LABEL_NUMBER = re.compile(r"^(\d{1,3})\.?$")
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})[.)]$")
 _BROKEN_WORD = re.compile(r"\w[-‐–]$")
 _ENDED = re.compile(r"[.:;!?][)\]’”\"']*\d{0,2}$")
+_MINUS = "\N{MINUS SIGN}"
 _SAME_COLUMN = 2.0
 _LONG_LINE = 60
 _NUMBERED_KINDS = frozenset(
@@ -52,14 +54,19 @@ def raw_sections(pieces: Iterable[Piece]) -> tuple[RawSection, ...]:
     )
 
 
+def is_bullet(word: str) -> bool:
+    """Tell whether a word is a bullet; a minus sign may stand for a dash."""
+    return labels.bullet_of("–" if word == _MINUS else word) is not None
+
+
 def bullet_of(piece: Piece) -> tuple[str | None, str]:
-    """Give a piece's bullet, or None, and its words without it."""
+    """Give a piece's bullet as found, or None, and its words without it."""
     if piece.label:
-        return (piece.label if piece.label in BULLETS else None), piece.text
+        return (piece.label if is_bullet(piece.label) else None), piece.text
     head, _, rest = piece.text.partition(" ")
-    if head in BULLETS and rest:
+    if rest and is_bullet(head):
         return head, rest.strip()
-    if head[:1] in BULLETS - set("*-−–—") and len(piece.text) > 1:
+    if head[:1] not in {*DASHES, _MINUS} and is_bullet(head[:1]) and len(piece.text) > 1:
         return head[0], piece.text[1:].strip()
     return None, piece.text
 
@@ -130,7 +137,7 @@ def _as_words(piece: Piece, text: str) -> Piece:
 
 def _unnumbered(piece: Piece) -> tuple[None, str]:
     """Keep the number of a list as part of its words: it is no number of the report's own."""
-    if piece.label and piece.label not in BULLETS:
+    if piece.label and not is_bullet(piece.label):
         return None, f"{piece.label} {piece.text}"
     return None, piece.text
 
@@ -157,7 +164,7 @@ def _rest(piece: Piece, text: str, before: Piece, paragraph: InspectionParagraph
 
 def _listed(piece: Piece) -> bool:
     """Tell whether a piece is an item of a list inside a paragraph: a bullet, (a), (ii)."""
-    return bool(piece.label and (piece.label in BULLETS or _ITEM.match(piece.label)))
+    return bool(piece.label and (is_bullet(piece.label) or _ITEM.match(piece.label)))
 
 
 def _is_rest(piece: Piece, before: Piece, paragraph: InspectionParagraph) -> bool:
@@ -176,7 +183,7 @@ def _is_rest(piece: Piece, before: Piece, paragraph: InspectionParagraph) -> boo
         return False
     if paragraph.number:
         return _page(piece) > _page(before)
-    if before.label in BULLETS:
+    if before.label and is_bullet(before.label):
         return True
     return len(paragraph.text) > _LONG_LINE and not ended(paragraph.text)
 
