@@ -95,6 +95,30 @@ def test_old_merges_across() -> None:
     assert found.spans == (Span(row=0, column=0, columns=2),)
 
 
+def test_old_merges_across_keep_what_every_cell_shows() -> None:
+    call = f"<w:p><w:r><w:t>seen</w:t></w:r>{reference(1)}</w:p>"
+    merged = row(
+        cell(p("first"), '<w:hMerge w:val="restart"/>'),
+        cell(bold("second"), "<w:hMerge/>"),
+        cell(call, "<w:hMerge/>"),
+    )
+    found = tables(read(table(merged)))[0]
+    assert found.rows == (("first\nsecond\nseen",),)
+    assert found.runs[0][0] == (
+        Run(text="first\n"),
+        Run(text="second", bold=True),
+        Run(text="\nseen"),
+        Run(text="", note="1"),
+    )
+
+
+def test_old_merges_across_may_hold_their_words_in_the_second_cell() -> None:
+    merged = row(cell(p(), '<w:hMerge w:val="restart"/>'), cell(bold("late"), "<w:hMerge/>"))
+    found = tables(read(table(merged)))[0]
+    assert found.rows[0][0] == "late"
+    assert found.runs[0][0] == (Run(text="late", bold=True),)
+
+
 def test_cells_join_their_paragraphs_and_show_their_numbers() -> None:
     lists = abstract(0, level(0, "%1.")) + num(1, 0)
     flow = read(
@@ -396,6 +420,32 @@ def test_comments_are_findings_where_they_hang() -> None:
     assert flow.findings[0].message == "Comment by Jo Field: Check the figure"
     assert flow.findings[0].where is not None
     assert flow.findings[0].where.block == 1
+
+
+def test_a_picture_in_a_note_or_a_comment_is_a_finding() -> None:
+    picture = PICTURE.format("rP")
+    links = relationships({"rP": ("image", "media/image1.png")})
+    flow = read(
+        f"<w:p><w:r><w:t>One</w:t></w:r>{reference(1)}"
+        '<w:r><w:commentReference w:id="3"/></w:r></w:p>',
+        links={"rF": ("footnotes", "footnotes.xml"), "rC": ("comments", "comments.xml")},
+        parts={
+            "footnotes.xml": f"<w:footnotes {NAMESPACES}>"
+            f'<w:footnote w:id="1">{p("Seen")}{picture}</w:footnote></w:footnotes>',
+            "comments.xml": f"<w:comments {NAMESPACES}>"
+            f'<w:comment w:id="3" w:author="Jo Field">{picture}</w:comment></w:comments>',
+            "_rels/footnotes.xml.rels": links,
+            "_rels/comments.xml.rels": links,
+            "media/image1.png": b"png bytes",
+        },
+    )
+    assert [one.text for one in notes(flow)] == ["Seen"]
+    told = [one.message for one in flow.findings if one.rule == "picture-in-note"]
+    assert told == [
+        "A picture in note 1 is not read (Visits by month).",
+        "A picture in the comment by Jo Field is not read (Visits by month).",
+    ]
+    assert [one.where.block for one in flow.findings if one.where] == [1, 0, 0]
 
 
 def test_the_core_title_serves_where_no_paragraph_is_a_title() -> None:

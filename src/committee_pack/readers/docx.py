@@ -5,7 +5,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from committee_pack.model.finding import Severity
-from committee_pack.model.report import Note, Run, Table, formatted
+from committee_pack.model.report import Note, Picture, Run, Table, formatted
 from committee_pack.model.source import Source
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_notes import NoteKind, comments
@@ -92,7 +92,9 @@ def _read_note(document: Document, notes: NoteKind, call: NoteCall) -> Note | No
             "Delete the mark, or write the note again.",
         )
         return None
-    text, runs = _joined(_story_blocks(document, notes.part, element))
+    blocks = _story_blocks(document, notes.part, element)
+    _note_pictures(document, blocks, f"note {call.mark}", None)
+    text, runs = _joined(blocks)
     return Note(mark=call.mark, text=text, runs=runs)
 
 
@@ -101,7 +103,7 @@ def _story_blocks(document: Document, part: str, element: etree._Element) -> lis
 
 
 def _joined(blocks: list[FlowBlock]) -> tuple[str, tuple[Run, ...]]:
-    """Join the blocks of a note or comment to one text, parted by line breaks."""
+    """Join the words of a note or comment to one text, parted by line breaks."""
     runs: list[Run] = []
     for block in blocks:
         if isinstance(block, FlowParagraph):
@@ -116,14 +118,30 @@ def _joined(blocks: list[FlowBlock]) -> tuple[str, tuple[Run, ...]]:
     return "".join(run.text for run in runs), formatted(runs)
 
 
+def _note_pictures(
+    document: Document, blocks: list[FlowBlock], holder: str, at: int | None
+) -> None:
+    """Tell of pictures in a note or comment: these are read as words alone."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            document.notices.add(
+                "picture-in-note",
+                f"A picture in {holder} is not read{f' ({block.alt})' if block.alt else ''}.",
+                "Put it into the text, or say in words what it shows.",
+                block=at,
+            )
+
+
 def _note_comments(document: Document) -> None:
     """Turn each comment into a finding at the block it hangs on."""
     notices = document.notices
     part = document.package.related(document.package.main, "comments") or ""
     places = dict(notices.comments)
     for comment_id, author, element in comments(document.package):
-        text, _ = _joined(_story_blocks(document, part, element))
+        blocks = _story_blocks(document, part, element)
+        text, _ = _joined(blocks)
         by = f" by {author}" if author else ""
+        _note_pictures(document, blocks, f"the comment{by}", places.get(comment_id))
         notices.add(
             "comment",
             f"Comment{by}: {text}",

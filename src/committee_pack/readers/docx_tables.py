@@ -186,13 +186,24 @@ def _with_old_merges(cells: list[Cell]) -> list[Cell]:
     joined: list[Cell] = []
     for cell in cells:
         if joined and cell.joins:
-            before = joined[-1]
-            text = "\n".join(t for t in (before.text, cell.text) if t)
-            columns = before.columns + cell.columns
-            joined[-1] = msgspec.structs.replace(before, columns=columns, text=text)
+            joined[-1] = _merged(joined[-1], cell)
         else:
             joined.append(cell)
     return joined
+
+
+def _merged(left: Cell, right: Cell) -> Cell:
+    columns = left.columns + right.columns
+    filled = [cell for cell in (left, right) if cell.text or cell.runs]
+    if len(filled) < 2:
+        one = filled[0] if filled else left
+        words = {"text": one.text, "runs": one.runs, "bold": one.bold}
+        return msgspec.structs.replace(left, columns=columns, **words)
+    text = "\n".join(cell.text for cell in filled)
+    first, second = (cell.runs or (Run(text=cell.text),) for cell in filled)
+    runs = formatted([*first, Run(text="\n"), *second]) if left.runs or right.runs else ()
+    bold = left.bold and right.bold
+    return msgspec.structs.replace(left, columns=columns, text=text, runs=runs, bold=bold)
 
 
 def _spans(rows: list[Row], edges: list[int]) -> Iterator[Span]:
