@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Section, Table
-from committee_pack.profiles import Profile, SectionKind, match_section
+from committee_pack.profiles import Profile, SectionKind, is_nil, match_section
 from committee_pack.readers.outline_entries import contents_line
 
 _ENTRY = re.compile(
@@ -29,21 +29,32 @@ def appendices(
     every = tuple(sections)
     listed = _of_kind(every, profile, SectionKind.APPENDIX_LIST)
     if any(section.blocks for section in listed):
-        lines = [line for section in listed for line in _lines(section.blocks)]
-        return _entries(lines, profile, plain=True)
+        lines = [
+            line
+            for section in listed
+            for line in _lines(section.blocks)
+            if not is_nil(profile, line[1], section.heading)
+        ]
+        return _entries(lines, plain=True)
     for label, value in front_matter.items():
         shape = match_section(profile, label)
         if shape and profile.section(shape).kind is SectionKind.APPENDIX_LIST:
-            return _entries([(None, line) for line in value.split("\n")], profile, plain=True)
+            lines = [(None, line) for line in value.split("\n")]
+            told = [line for line in lines if not is_nil(profile, line[1], label)]
+            return _entries(told, plain=True)
     lines = [line for section in every for line in _lines(section.blocks)]
-    return _entries([line for line in lines if not contents_line(line[1])], profile, plain=False)
+    return _entries([line for line in lines if not contents_line(line[1])], plain=False)
 
 
 def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[str, ...]:
     """List the background papers as printed; a nil phrase such as "None." lists nothing."""
     found = _of_kind(tuple(sections), profile, SectionKind.BACKGROUND_PAPERS)
-    texts = (text for section in found for _, text in _lines(section.blocks))
-    return tuple(text for text in texts if not _is_nil(text, profile) and not text.endswith(":"))
+    return tuple(
+        text
+        for section in found
+        for _, text in _lines(section.blocks)
+        if not is_nil(profile, text, section.heading) and not text.endswith(":")
+    )
 
 
 def _of_kind(sections: tuple[Section, ...], profile: Profile, kind: SectionKind) -> list[Section]:
@@ -66,14 +77,11 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
     return lines
 
 
-def _entries(
-    lines: Iterable[tuple[str | None, str]], profile: Profile, *, plain: bool
-) -> tuple[Appendix, ...]:
+def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[Appendix, ...]:
     """Make appendices of lines.
 
     Args:
         lines: marker and words of each line.
-        profile: gives the nil phrases.
         plain: whether lines without "Appendix" count too; else only those that name one and set
             it apart ("Appendix A:"), because running text names appendices as well.
     """
@@ -86,7 +94,7 @@ def _entries(
             found.append(Appendix(ref=named["ref"].strip(), title=title))
         elif found and not found[-1].title:
             found[-1] = Appendix(ref=found[-1].ref, title=text)
-        elif plain and not _is_nil(text, profile):
+        elif plain:
             numbered = _NUMBERED.match(text)
             if marker:
                 found.append(Appendix(ref=marker, title=text))
@@ -95,8 +103,3 @@ def _entries(
             elif not text.endswith((":", ".")):
                 found.append(Appendix(ref=None, title=text))
     return tuple(found)
-
-
-def _is_nil(text: str, profile: Profile) -> bool:
-    plain = text.strip().rstrip(".").casefold()
-    return plain in {phrase.rstrip(".").casefold() for phrase in profile.nil_phrases}
