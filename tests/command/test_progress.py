@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
+from committee_pack.model.dates import long_date
 
 INPUTS = shipped_root() / "inputs"
 PLAN = str(INPUTS / "action plan 2026-11.xlsx")
@@ -41,7 +42,7 @@ def test_the_plan_as_text_and_what_moved(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_without_a_day_it_is_today_and_said(capsys: pytest.CaptureFixture[str]) -> None:
     _, err = page([PLAN], capsys)
-    assert f"{date.today():%d %B %Y}" in err
+    assert long_date(date.today()) in err
     assert "--as-of" in err
 
 

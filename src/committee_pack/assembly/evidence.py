@@ -13,11 +13,11 @@ from committee_pack.assembly.inspection_quotes import (
 from committee_pack.assembly.inspection_words import (
     in_report,
     inspection_dates,
-    long_date,
     named,
     overall,
 )
 from committee_pack.assembly.origins import marked
+from committee_pack.model.dates import long_date
 from committee_pack.model.inspection import Improvement, Inspection
 from committee_pack.model.report import Block, ListItem, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where

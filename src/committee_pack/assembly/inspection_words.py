@@ -1,16 +1,11 @@
 """How an inspection is named in a sentence: by its dates."""
 
-from datetime import date
 from pathlib import PurePath
 
+from committee_pack.model.dates import long_date, month_name
 from committee_pack.model.framework import OVERALL
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.source import Where
-
-
-def long_date(day: date | None) -> str | None:
-    """Write a date as a committee paper does: ``16 November 2023``."""
-    return f"{day.day} {day:%B %Y}" if day else None
 
 
 def inspection_dates(inspection: Inspection) -> str | None:
@@ -23,7 +18,7 @@ def inspection_dates(inspection: Inspection) -> str | None:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {long_date(end)}"
     if start.year == end.year:
-        return f"{start.day} {start:%B} to {long_date(end)}"
+        return f"{start.day} {month_name(start)} to {long_date(end)}"
     return f"{long_date(start)} to {long_date(end)}"
 
 

@@ -9,10 +9,10 @@ from committee_pack.assembly.appendices import (
     nothing_supplied,
     ordered_appendices,
 )
-from committee_pack.assembly.inspection_words import long_date
 from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
 from committee_pack.assembly.sections import BuiltSection, Supplies, build_section
+from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import Meeting, ReportOrder, SectionRecipe
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, words_of
@@ -81,7 +81,7 @@ def _front_matter(
     known = {
         "committee": meeting.committee,
         "officer": order.officer or "",
-        "date": long_date(meeting.date) or "",
+        "date": long_date(meeting.date),
     }
     before = {
         field.id: value

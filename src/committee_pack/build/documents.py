@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from committee_pack.assembly.inspection_words import long_date
 from committee_pack.build.names import appendix_name, report_name
 from committee_pack.build.paths import Places, find_input, find_template
 from committee_pack.build.read_back import read_back, read_back_report
 from committee_pack.build.verify import House, differences, house_of, words_lost
 from committee_pack.errors import InputUnreadable, TemplateUnusable
+from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import AppendixOrder, Meeting, ReportOrder
 from committee_pack.model.report import Block, Report
@@ -149,7 +149,7 @@ def _facts(desk: Desk, report: Report) -> dict[str, object]:
         **desk.facts,
         "meeting": {
             "committee": meeting.committee,
-            "date": long_date(meeting.date) or "",
+            "date": long_date(meeting.date),
             "iso_date": meeting.date.isoformat(),
         },
         "report": {

@@ -1,7 +1,5 @@
 """Read everything that goes into one report."""
 
-import calendar
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -17,10 +15,10 @@ from committee_pack.assembly.inspection_register import (
     improvement_register,
     register_blocks,
 )
-from committee_pack.assembly.inspection_words import long_date
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
 from committee_pack.build.reading import read_inspection, read_plan, read_report, read_scorecard
+from committee_pack.model.dates import long_date, month_name, parse_long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.meeting import Meeting, ReportOrder
@@ -73,7 +71,7 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         previous=previous,
         material={**inspection.blocks, **register.blocks, **plan.blocks, **scorecard.blocks},
         facts={
-            "meeting": {"committee": meeting.committee, "date": long_date(meeting.date) or ""},
+            "meeting": {"committee": meeting.committee, "date": long_date(meeting.date)},
             "report": {"item": str(order.item), "officer": order.officer or ""},
             "inspection": inspection.facts,
             "progress": plan.facts,
@@ -186,7 +184,7 @@ def _plan(
     moved = movement(before, plan) if before else None
     # What was overdue last time is judged on last time's day, not on this one.
     summary_before = summarise(before, last_meeting or as_of) if before else None
-    month = f"{last_meeting:%B}" if last_meeting else None
+    month = month_name(last_meeting) if last_meeting else None
     return _Evidence(
         blocks={
             **plan_blocks(plan, summary, moved, summary_before, as_of, month),
@@ -250,14 +248,8 @@ def _consultees(
 
 def _last_meeting(previous: Report, profile: Profile) -> date | None:
     """Give the day of last time's meeting, from the date on its report (``9 July 2026``)."""
-    months = {name: place for place, name in enumerate(calendar.month_name) if name}
     for label, value in previous.front_matter.items():
         field = match_front_matter(profile, label)
-        if field is None or field.value != "date":
-            continue
-        found = re.search(rf"\b(\d{{1,2}})\s+({'|'.join(months)})\s+(\d{{4}})\b", value)
-        if found:
-            day, month, year = int(found[1]), months[found[2]], int(found[3])
-            if day <= calendar.monthrange(year, month)[1]:
-                return date(year, month, day)
+        if field is not None and field.value == "date" and (day := parse_long_date(value)):
+            return day
     return None

@@ -8,6 +8,7 @@ import click
 
 from committee_pack.cli.output import result, say, say_findings
 from committee_pack.errors import ExitCode, InputUnreadable
+from committee_pack.model.dates import long_date
 from committee_pack.model.finding import is_failure
 from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Status
 from committee_pack.model.report import Block
@@ -86,7 +87,7 @@ def _tell_plan(plan: ActionPlan, previous: Path | None, as_of: datetime | None, 
 
     if as_of is None:
         today = date.today()
-        say(f"Overdue is judged as of today, {today:%d %B %Y}. --as-of sets another day.")
+        say(f"Overdue is judged as of today, {long_date(today)}. --as-of sets another day.")
     day = as_of.date() if as_of else date.today()
     before = read_plan(previous) if previous else None
     moved = movement(before, plan) if before else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from committee_pack.model.bullets import BULLET, BULLETS, is_private
+from committee_pack.model.dates import MONTHS
 from committee_pack.readers.labels import follows
 
 # Word's second bullet is this letter of a typewriter font, which prints as a circle.
@@ -38,10 +39,7 @@ _TYPED_APART = re.compile(
 )
 _SIGNED = re.compile(r"[-–—][\s\u00a0][£$€]?\d[\d.,]*\s*(?:%|\w?)\s*$")
 _TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
-_DATE = re.compile(
-    r"^\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
-)
+_DATE = re.compile(rf"^\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
 
 
 class Form(StrEnum):
