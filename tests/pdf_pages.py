@@ -29,6 +29,12 @@ class PdfPageContent:
         self.operators.append(f"/Artifact BMC {shown} EMC" if artifact else shown)
         return self
 
+    def upwards(self, x: float, y: float, text: str, size: float = 12) -> "PdfPageContent":
+        """Print words that run up the page, from ``y``."""
+        raw = text.encode("cp1252").hex()
+        self.operators.append(f"BT /F1 {size} Tf 0 1 -1 0 {x} {HEIGHT - y} Tm <{raw}> Tj ET")
+        return self
+
     def lines(self, x: float, y: float, *texts: str, pitch: float = 14) -> "PdfPageContent":
         """Print lines one below the other."""
         for i, text in enumerate(texts):

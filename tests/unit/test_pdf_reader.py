@@ -11,6 +11,7 @@ from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.pdf import read_pdf
 from committee_pack.readers.pdf_characters import read_pages
 from committee_pack.readers.pdf_lines import build_lines
+from committee_pack.readers.pdf_sideways import sideways_lines
 from committee_pack.readers.text import read_text
 from tests.pdf_pages import PdfPageContent, make_pdf
 
@@ -172,6 +173,44 @@ def test_white_cells_between_shaded_ones_belong_to_the_table(plain: bool) -> Non
     assert [table.rows for table in tables] == [
         (("Pier", "Sound"), ("North", "Sound"), ("South", "Sound"))
     ]
+
+
+def test_words_that_run_sideways_stand_in_their_cell() -> None:
+    page = PdfPageContent().grid([60, 100, 300], [100, 200, 230])
+    page.upwards(85, 195, "State of pier").words(105, 150, "Remarks")
+    page.words(65, 220, "A").words(105, 220, "Sound")
+    flow = read(page)
+    assert [block.rows for block in flow.blocks if isinstance(block, Table)] == [
+        (("State of pier", "Remarks"), ("A", "Sound"))
+    ]
+    assert flow.findings == ()
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_words_that_run_sideways_beside_the_text_are_told_of(plain: bool) -> None:
+    page = PdfPageContent().words(60, 100, "The pier is sound.").upwards(40, 300, "Boats a year")
+    page.upwards(52, 300, "in the north")
+    printed = next(read_pages(make_pdf(page), plain=plain))
+    found = [line.text for line in sideways_lines(printed.pieces, 1)]
+    assert found == ["Boats a year", "in the north"]
+    flow = read(page)
+    assert labelled(flow) == [(None, "The pier is sound.")]
+    assert [(one.rule, str(one.where)) for one in flow.findings] == [
+        ("text-sideways", "old report.pdf, page 1")
+    ]
+    assert "Boats a year / in the north" in flow.findings[0].message
+
+
+def test_words_in_the_gap_of_a_grid_are_kept() -> None:
+    page = PdfPageContent().grid([60, 200, 400], [100, 130, 160])
+    page.rule(60, 160, 60, 200).rule(200, 160, 200, 200).rule(60, 200, 200, 200)
+    page.words(65, 120, "Pier").words(205, 120, "State")
+    page.words(65, 150, "North").words(205, 150, "Sound")
+    page.words(65, 190, "South").words(250, 190, "See the note below")
+    flow = read(page)
+    tables = [block for block in flow.blocks if isinstance(block, Table)]
+    assert tables[0].rows[2] == ("South", "")
+    assert labelled(flow) == [(None, "See the note below")]
 
 
 def test_a_small_print_note_does_not_part_a_paragraph() -> None:

@@ -17,6 +17,7 @@ from committee_pack.readers.pdf_body import build_blocks
 from committee_pack.readers.pdf_characters import read_pages
 from committee_pack.readers.pdf_furniture import part_furniture
 from committee_pack.readers.pdf_page import PdfPage
+from committee_pack.readers.pdf_sideways import sideways_findings
 from committee_pack.readers.pdf_sorting import sort_pages
 
 # What pdfminer lets through on a file that is not sound: its own errors, and those of the
@@ -62,6 +63,7 @@ def read_pdf(data: bytes, source: Source) -> Flow:
         source=msgspec.structs.replace(source, pages=len(pages)),
         blocks=tuple(build_blocks(pages, texts, name)),
         furniture=tuple(dict.fromkeys((*marked, *furniture))),
+        findings=tuple(sideways_findings((line for page in pages for line in page.sideways), name)),
     )
 
 

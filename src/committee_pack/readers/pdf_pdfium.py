@@ -133,13 +133,16 @@ class PageWords:
         calls.origin_at(self._text, start, x_at, y_at)
         baseline = self._above - self._y.value
         bottom = baseline + _DESCENT * style.size
+        top = bottom - style.size
+        if not style.upright:
+            top, bottom = self._above - self._box.top, self._above - self._box.bottom
         return Piece(
             word if word.isascii() else word.translate(LIGATURES),
             style.font,
             style.size,
             self._x.value if style.upright else self._box.left,
             self._box.right,
-            bottom - style.size,
+            top,
             bottom,
             baseline,
             style.upright,

@@ -11,6 +11,7 @@ from committee_pack.readers.pdf_frames import frame_lines, is_frame
 from committee_pack.readers.pdf_furniture import PageText
 from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_page import PagePicture, PdfPage, Piece
+from committee_pack.readers.pdf_sideways import sideways_lines
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     find_grids,
@@ -28,12 +29,13 @@ _RUNNING = 3
 
 
 class PageContent(msgspec.Struct, frozen=True):
-    """One page sorted: lines outside tables, tables, pictures, words marked as furniture."""
+    """One page sorted: lines, tables, pictures, words marked as furniture, words set sideways."""
 
     text: PageText
     tables: tuple[PlacedTable, ...]
     pictures: tuple[tuple[float, Picture], ...]
     artifacts: tuple[str, ...]
+    sideways: tuple[Line, ...] = ()
 
 
 def sort_pages(printed: Iterable[PdfPage], source: str) -> list[PageContent]:
@@ -79,10 +81,11 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
             pieces = others
             continue
         going_on = above is not None and not tables and same_columns(grid, above)
-        table = read_table(grid, within, page.number, source, going_on) if within else None
-        if table:
+        found = read_table(grid, within, page.number, source, going_on) if within else None
+        if found:
+            table, stray = found
             tables.append(table)
-            pieces = others
+            pieces = others + stray
     tagged, pieces = read_tagged_tables(pieces, page.number, source)
     tables += tagged
     lines = [*framed, *build_lines(pieces, page.number, page.links)]
@@ -93,6 +96,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
         tables=tuple(sorted(tables, key=lambda table: table.box[1])),
         pictures=tuple(_pictures(page.pictures, page.number, source)),
         artifacts=tuple(line.text for line in marked),
+        sideways=tuple(sideways_lines(pieces, page.number)),
     )
 
 

@@ -23,6 +23,7 @@ from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
 from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_page import Piece
+from committee_pack.readers.pdf_sideways import sideways_lines
 
 _SNAP = 3.0
 _MOST_EDGES = 20_000
@@ -119,7 +120,7 @@ def same_columns(grid: Grid, table: PlacedTable) -> bool:
 
 def read_table(
     grid: Grid, pieces: Sequence[Piece], page: int, source: str, going_on: bool = False
-) -> PlacedTable | None:
+) -> tuple[PlacedTable, list[Piece]] | None:
     """Read the words of a grid's cells.
 
     Args:
@@ -131,10 +132,11 @@ def read_table(
             enough.
 
     Returns:
-        The table; None where the grid is no table, such as a box around a paragraph.
+        The table, and the pieces in none of its cells; None where the grid is no table, such as a
+        box around a paragraph.
     """
-    cells = _by_cell(grid, pieces)
-    lines = {cell: build_lines(pieces, page) for cell, pieces in cells.items() if pieces}
+    cells, stray = _by_cell(grid, pieces)
+    lines = {cell: _cell_lines(pieces, page) for cell, pieces in cells.items() if pieces}
     grid = _without_empty_tracks(grid, lines)
     rows = [[cell_text(lines.get(cell, ())) if cell else "" for cell in row] for row in grid.rows]
     if not rows or len(rows[0]) < 2:
@@ -148,7 +150,7 @@ def read_table(
         where=Where(source=source, page=page, box=rounded(grid.box)),
     )
     tags = Counter(piece.tagged.table for piece in pieces if piece.tagged)
-    return PlacedTable(
+    placed = PlacedTable(
         table=table,
         page=page,
         box=grid.box,
@@ -157,6 +159,11 @@ def read_table(
         first_row=_row_tags(grid.rows[0], cells),
         last_row=_row_tags(grid.rows[-1], cells),
     )
+    return placed, stray
+
+
+def _cell_lines(pieces: Sequence[Piece], page: int) -> list[Line]:
+    return [*build_lines(pieces, page), *sideways_lines(pieces, page)]
 
 
 def is_full_width(cell: Box, grid: Grid) -> bool:
@@ -164,9 +171,10 @@ def is_full_width(cell: Box, grid: Grid) -> bool:
     return cell[0] - grid.box[0] < _SNAP and grid.box[2] - cell[2] < _SNAP
 
 
-def _by_cell(grid: Grid, pieces: Sequence[Piece]) -> dict[Box, list[Piece]]:
+def _by_cell(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[Box, list[Piece]], list[Piece]]:
     """Sort pieces into the cells they stand in; a merged cell starts in a row above."""
     cells: dict[Box, list[Piece]] = {cell: [] for row in grid.rows for cell in row if cell}
+    stray: list[Piece] = []
     tops = [min(cell[1] for cell in row if cell) for row in grid.rows]
     for piece in pieces:
         at = bisect_right(tops, (piece.top + piece.bottom) / 2)
@@ -175,7 +183,9 @@ def _by_cell(grid: Grid, pieces: Sequence[Piece]) -> dict[Box, list[Piece]]:
             if home:
                 cells[home].append(piece)
                 break
-    return cells
+        else:
+            stray.append(piece)
+    return cells, stray
 
 
 def _row_tags(row: Iterable[Box | None], cells: Mapping[Box, Sequence[Piece]]) -> frozenset[int]:
