@@ -1,5 +1,7 @@
 """The shapes council reports come in, each in a few invented lines."""
 
+import msgspec
+
 from committee_pack.model.report import ListItem, Paragraph, Report, Run, Table
 from committee_pack.model.source import Source, SourceKind, Where
 from committee_pack.profiles import load_profile
@@ -137,6 +139,35 @@ def test_a_name_in_bold_at_the_end_is_no_section() -> None:
     )
     assert [section.heading for section in report.sections] == ["Purpose", "Recommendation"]
     assert numbers(report, 1) == ["2.1", None, None]
+
+
+def test_the_profile_names_what_stands_after_the_last_section() -> None:
+    blocks = (
+        bold("Purpose", "1."),
+        line("To note.", "1.1"),
+        bold("Recommendation", "2."),
+        line("That members note the report.", "2.1"),
+        bold("Harbour pilots"),
+        line("Alex Example"),
+        bold("Appendix A: soundings"),
+    )
+    profile = msgspec.structs.replace(PROFILE, tail_headings=("pilot",))
+    found = [s.heading for s in outline(Flow(source=SOURCE, blocks=blocks), profile).sections]
+    assert found == ["Purpose", "Recommendation", "Harbour pilots"]
+    profile = msgspec.structs.replace(PROFILE, tail_headings=("append",))
+    found = [s.heading for s in outline(Flow(source=SOURCE, blocks=blocks), profile).sections]
+    assert found == ["Purpose", "Recommendation"]
+
+
+def test_a_title_is_no_block_of_the_preamble_as_well() -> None:
+    title, lead = bold("THE HARBOUR PLAN"), line("For members of the harbour board.")
+    known = (bold("Purpose", "1.0"), line("To note.", "1.1"))
+    for blocks in (
+        (line("Date: 1 May 2026"), line("Report of: the harbour master"), title, lead, *known),
+        (title, lead, *known),
+    ):
+        report = read(*blocks)
+        assert (report.title, words(report)) == ("THE HARBOUR PLAN", [lead.text])
 
 
 def test_recommendations_in_bold_are_a_list() -> None:

@@ -41,13 +41,17 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The structure one kind of report has at one kind of council."""
+    """The structure one kind of report has at one kind of council.
+
+    ``tail_headings`` are words of the headings without a number after the last numbered section.
+    """
 
     id: str
     name: str
     appendix_format: str
     placeholder: str = "[To be completed: {heading}]"
     nil_phrases: tuple[str, ...] = ()
+    tail_headings: tuple[str, ...] = ()
     front_matter: tuple[FrontMatterField, ...] = ()
     sections: tuple[SectionShape, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -21,16 +21,12 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 BODY, P, PPR, R, RPR, T = (_W + n for n in ("body", "p", "pPr", "r", "rPr", "t"))
 TBL, TR, TC, TBL_PR, TR_PR, TC_PR = (_W + n for n in ("tbl", "tr", "tc", "tblPr", "trPr", "tcPr"))
-TBL_GRID, GRID_COL, GRID_SPAN, V_MERGE = (
-    _W + n for n in ("tblGrid", "gridCol", "gridSpan", "vMerge")
-)
-H_MERGE, GRID_BEFORE, GRID_AFTER, TBL_HEADER = (
-    _W + n for n in ("hMerge", "gridBefore", "gridAfter", "tblHeader")
-)
+TBL_GRID, GRID_SPAN, GRID_BEFORE = (_W + n for n in ("tblGrid", "gridSpan", "gridBefore"))
+H_MERGE, V_MERGE, TBL_HEADER = (_W + n for n in ("hMerge", "vMerge", "tblHeader"))
 TBL_STYLE, TBL_LOOK, TBL_STYLE_PR, SHD = (
     _W + n for n in ("tblStyle", "tblLook", "tblStylePr", "shd")
 )
-CELL_INS, CELL_DEL = _W + "cellIns", _W + "cellDel"
+CELL_DEL = _W + "cellDel"
 SDT, SDT_PR, SDT_CONTENT, SHOWING_PLACEHOLDER = (
     _W + n for n in ("sdt", "sdtPr", "sdtContent", "showingPlcHdr")
 )
@@ -84,13 +80,8 @@ R_ID, R_EMBED, R_LINK = _R + "id", _R + "embed", _R + "link"
 ALTERNATE, CHOICE, FALLBACK = (_MC + n for n in ("AlternateContent", "Choice", "Fallback"))
 INLINE, FLOATING, EXTENT, DOC_PR = (_WP + n for n in ("inline", "anchor", "extent", "docPr"))
 BLIP, CHART, CHART_EX, DIAGRAM = _A + "blip", _C + "chart", _CX + "chart", _DGM + "relIds"
-IMAGE_DATA, VML_SHAPE, OLE_OBJECT, IMAGE_TITLE = (
-    _V + "imagedata",
-    _V + "shape",
-    _O + "OLEObject",
-    _O + "title",
-)
-O_MATH, O_MATH_PARA, MATH_TEXT, MATH_RUN = (_M + n for n in ("oMath", "oMathPara", "t", "r"))
+IMAGE_DATA, OLE_OBJECT, IMAGE_TITLE = _V + "imagedata", _O + "OLEObject", _O + "title"
+O_MATH, O_MATH_PARA, MATH_TEXT = (_M + n for n in ("oMath", "oMathPara", "t"))
 MATH_FRACTION, MATH_NUMERATOR, MATH_DENOMINATOR = (_M + n for n in ("f", "num", "den"))
 MATH_SUP, MATH_SUB, MATH_ROOT = (_M + n for n in ("sup", "sub", "rad"))
 

@@ -1,6 +1,6 @@
 """The outline: a flow of blocks becomes a report with front matter, title and sections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from committee_pack.model.report import Block, Report, Section
 from committee_pack.profiles import Profile, match_section
@@ -39,11 +39,8 @@ def outline(flow: Flow, profile: Profile) -> Report:
     headings = all_headings(made, numbered, profile, look, frozenset(outside))
     tiered = bool(numbered)
     sections = _sections(made, headings, profile, frozenset(outside), tiered)
-    known = sum(section.id is not None for section in sections)
-    told = bool(fields.fields) or (styled and known > 0 and known * 2 >= len(sections))
-    # Where the profile does not fit, the title stays in the text too: it may be no title at all.
     start = headings[0].at if headings else len(made)
-    gone = fields.places | ({title_at} if told and title_at is not None else set())
+    gone = outside if _is_report(fields.fields, sections) else fields.places
     before = [entry for at, entry in enumerate(made[:start]) if at not in gone]
     title = made[title_at].text if title_at is not None else fields.subject
     return Report(
@@ -58,6 +55,16 @@ def outline(flow: Flow, profile: Profile) -> Report:
         furniture=flow.furniture,
         findings=(*flow.findings, *number_findings(sections)),
     )
+
+
+def _is_report(fields: Mapping[str, str], sections: Sequence[Section]) -> bool:
+    """Tell whether the profile fits: there are fields, or it knows half of the sections.
+
+    In a report the title is no block of the preamble. In any other document the line that stands
+    out may be no title at all, so it stays in the text as well.
+    """
+    known = sum(section.id is not None for section in sections)
+    return bool(fields) or 0 < len(sections) <= known * 2
 
 
 def _first_section(

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -116,6 +116,18 @@ def _entry(paragraph: FlowParagraph) -> Entry:
     start = min(end, start + len(text[start:]) - len(text[start:].lstrip()))
     own = cut(runs, start, end, notes=EVERY_NOTE)
     return Entry(paragraph, number, text[start:end], own)
+
+
+def figures_ahead(made: Sequence[Entry], wanted: Callable[[Entry], bool]) -> list[tuple[int, ...]]:
+    """Give for each place, and for the end, the figures of the first wanted entry from there on.
+
+    () stands where there is none, or none with a decimal number.
+    """
+    ahead: list[tuple[int, ...]] = [()]
+    for entry in reversed(made):
+        ahead.append(entry.parts if wanted(entry) else ahead[-1])
+    ahead.reverse()
+    return ahead
 
 
 def heading_like(entry: Entry) -> bool:

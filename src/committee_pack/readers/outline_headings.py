@@ -11,6 +11,7 @@ from committee_pack.readers.outline_entries import (
     EVERY_NOTE,
     LONGEST_HEADING,
     Entry,
+    figures_ahead,
     heading_like,
 )
 from committee_pack.readers.outline_look import Look
@@ -50,11 +51,12 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
     found: list[Heading] = []
     last = 0
     item: Entry | None = None
+    ahead = figures_ahead(made, lambda entry: entry.number is not None)
     for at, entry in enumerate(made):
         if found and at < found[-1].at + found[-1].takes:
             continue
         heading = _numbered(at, made, profile, look, last)
-        if heading is None or (item and _next_item(item, heading, made, look)):
+        if heading is None or (item and _next_item(item, heading, ahead, look)):
             item = entry if len(entry.parts) == 1 else item
             continue
         found.append(heading)
@@ -65,15 +67,14 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
     return found
 
 
-def _next_item(item: Entry, heading: Heading, made: Sequence[Entry], look: Look) -> bool:
+def _next_item(item: Entry, heading: Heading, ahead: Sequence[tuple[int, ...]], look: Look) -> bool:
     """Tell whether what looks like a heading is only the next point of a list set in bold."""
     entry = heading.entry
     if heading.section_id is not None or entry.parts != (item.parts[0] + 1,):
         return False
     if look.shows(item) != look.shows(entry):
         return False
-    following = (e.parts for e in made[heading.at + heading.takes :] if e.number)
-    after = next(following, ())
+    after = ahead[heading.at + heading.takes]
     return not (len(after) > 1 and after[:1] == entry.parts)
 
 

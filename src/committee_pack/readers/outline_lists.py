@@ -57,6 +57,11 @@ def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[st
     )
 
 
+def names_appendix(words: str) -> bool:
+    """Tell whether words begin with the name of one appendix: "Appendix A", "Annexe 2"."""
+    return _ENTRY.match(words) is not None
+
+
 def _of_kind(sections: tuple[Section, ...], profile: Profile, kind: SectionKind) -> list[Section]:
     return [s for s in sections if s.id is not None and profile.section(s.id).kind is kind]
 

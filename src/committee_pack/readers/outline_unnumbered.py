@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from committee_pack.profiles import Profile
-from committee_pack.readers.outline_entries import Entry
+from committee_pack.readers.outline_entries import Entry, figures_ahead
 from committee_pack.readers.outline_headings import Heading, named
+from committee_pack.readers.outline_lists import names_appendix
 from committee_pack.readers.outline_look import Look
 
-# What stands after the numbered sections; anything else there is a name or an attachment.
-# "Appendix A:" is an entry of a list, not its heading.
-_TAIL = re.compile(
-    r"^(?!(?:appendix|annexe?|enclosure)\s+\S).*\b(?:contact|officer|author|append|annex|background|document|papers|enclosure|glossary)",
-    re.IGNORECASE,
-)
 _LONGEST_PLAIN = 45
 
 
@@ -33,7 +29,7 @@ def all_headings(
         look: how this document sets its headings.
         outside: places of the title and the front matter, which are no headings.
     """
-    judge = _Judge(made, numbered, look, outside)
+    judge = _Judge(made, numbered, look, outside, profile.tail_headings)
     by_place = {heading.at: heading for heading in numbered}
     skip_to = 0
     for at, entry in enumerate(made):
@@ -58,11 +54,13 @@ class _Judge:
         numbered: Sequence[Heading],
         look: Look,
         outside: frozenset[int],
+        tail: tuple[str, ...],
     ) -> None:
-        self.made = made
+        self.ahead = figures_ahead(made, lambda entry: len(entry.parts) > 1)
         self.numbered = numbered
         self.look = look
         self.top = _top_level(made, numbered, outside)
+        self.tail = _words(tail)
         self.found: list[Heading] = []
         self.subheaded = False
 
@@ -79,7 +77,7 @@ class _Judge:
         elif shown:
             decided = self._shown(heading)
         else:
-            decided = _plain_label(heading.entry) and self._in_tail(heading)
+            decided = self._plain_label(heading.entry) and self._in_tail(heading)
         self.subheaded = self.subheaded or (shown and not decided)
         return decided
 
@@ -103,10 +101,8 @@ class _Judge:
 
     def _goes_on(self, at: int, ordinal: int) -> bool:
         """Tell whether the next paragraph numbers are still those of section ``ordinal``."""
-        for entry in self.made[at + 1 :]:
-            if len(entry.parts) > 1:
-                return entry.parts[0] == ordinal and entry.parts[1] > 0
-        return False
+        after = self.ahead[at + 1]
+        return bool(after) and after[0] == ordinal and after[1] > 0
 
     def _shown(self, heading: Heading) -> bool:
         """Judge a line that is set as a heading and has no name the profile knows."""
@@ -129,16 +125,29 @@ class _Judge:
             return False
         words = heading.entry.text
         capitals = words.isupper() and current[0] is not last[0] and current[0].entry.text.isupper()
-        if not capitals and not _TAIL.search(words):
+        if not capitals and not self._names_tail(words):
             return False
         ordinal = last[0].ordinal
         return ordinal is None or not self._goes_on(heading.at, ordinal)
 
+    def _plain_label(self, entry: Entry) -> bool:
+        """Take "Contact details:" in plain letters for a heading: a short label on a line alone."""
+        words = entry.text.rstrip()
+        return words.endswith(":") and len(words) < _LONGEST_PLAIN and self._names_tail(words)
 
-def _plain_label(entry: Entry) -> bool:
-    """Take "Contact details:" in plain letters for a heading: a short label on a line alone."""
-    words = entry.text.rstrip()
-    return words.endswith(":") and len(words) < _LONGEST_PLAIN and _TAIL.search(words) is not None
+    def _names_tail(self, words: str) -> bool:
+        """Tell whether words name what stands after the last section; anything else is a name.
+
+        "Appendix A:" is an entry of a list, not its heading.
+        """
+        return self.tail.search(words) is not None and not names_appendix(words)
+
+
+@lru_cache(maxsize=16)
+def _words(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """Make a pattern that finds any of the words, or a word that begins with one."""
+    every = "|".join(re.escape(word) for word in wanted)
+    return re.compile(rf"\b(?:{every})" if wanted else r"(?!)", re.IGNORECASE)
 
 
 def _top_level(
