@@ -41,12 +41,16 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
-    """What came of a request: a value as msgpack, or an error as its slug and three parts."""
+    """What came of a request: a value as msgpack, or an error as its slug and three parts.
+
+    ``unlimited`` tells that the system refused a limit, so that the file was read without it.
+    """
 
     value: bytes | None = None
     error: tuple[str, str, str, str] | None = None
     memory_ran_out: bool = False
     last: bool = False
+    unlimited: bool = False
 
 
 class MemoryRanOut(InputUnreadable):
@@ -141,7 +145,7 @@ def main() -> None:
         request = msgspec.msgpack.decode(data, type=Request)
         limits.allow(request.seconds)
         os.chdir(request.folder)
-        told = answer(request)
+        told = msgspec.structs.replace(answer(request), unlimited=not limits.in_force)
         if count == FILES_EACH:
             told = msgspec.structs.replace(told, last=True)
         send(answers, msgspec.msgpack.encode(told))

@@ -1,7 +1,8 @@
 """What the system holds a reading child to: memory, computing time, no other programs on Windows.
 
 The system's own limits are used, because Python cannot stop a parser that is written in C. Linux
-holds to all of them; macOS does not hold to the limit of memory, and says so nowhere.
+holds to all of them; macOS does not hold to the limit of memory, and says so nowhere. A limit that
+the system refuses is told beside what was read.
 """
 
 import math
@@ -44,6 +45,9 @@ if sys.platform == "win32":
 
         Args:
             memory: bytes that the process may hold; past them it gets a ``MemoryError``.
+
+        Attributes:
+            in_force: whether the system took every limit that was set.
         """
 
         def __init__(self, memory: int) -> None:
@@ -53,7 +57,10 @@ if sys.platform == "win32":
             self._system.GetCurrentProcess.restype = wintypes.HANDLE
             self._job = wintypes.HANDLE(self._system.CreateJobObjectW(None, None))
             own = wintypes.HANDLE(self._system.GetCurrentProcess())
-            self._system.AssignProcessToJobObject(self._job, own)
+            # Each call answers nought where it failed, as in a session that forbids jobs in jobs.
+            self.in_force = bool(
+                self._job.value and self._system.AssignProcessToJobObject(self._job, own)
+            )
             self._set(None)
 
         def allow(self, seconds: float) -> None:
@@ -71,9 +78,10 @@ if sys.platform == "win32":
             if until is not None:
                 basic.LimitFlags |= _PROCESS_TIME
                 basic.PerProcessUserTimeLimit = math.ceil(until * _TICKS)
-            self._system.SetInformationJobObject(
+            taken = self._system.SetInformationJobObject(
                 self._job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
             )
+            self.in_force = self.in_force and bool(taken)
 
 else:
     import contextlib
@@ -85,22 +93,32 @@ else:
         Args:
             memory: bytes of addresses that the process may hold; past them it gets a
                 ``MemoryError``.
+
+        Attributes:
+            in_force: whether the system took every limit that was set.
         """
 
         def __init__(self, memory: int) -> None:
-            _lower(resource.RLIMIT_AS, memory)
+            self.in_force = _lower(resource.RLIMIT_AS, memory)
             _lower(resource.RLIMIT_CORE, 0)
 
         def allow(self, seconds: float) -> None:
             """Let the process compute for some seconds from now; past them the system ends it."""
             used = resource.getrusage(resource.RUSAGE_SELF)
-            _lower(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
+            until = math.ceil(used.ru_utime + used.ru_stime + seconds)
+            self.in_force = _lower(resource.RLIMIT_CPU, until) and self.in_force
 
-    def _lower(limit: int, value: int) -> None:
-        """Set a limit, but never above one that was set for this process from outside."""
+    def _lower(limit: int, value: int) -> bool:
+        """Set a limit, but never above one that was set for this process from outside.
+
+        Returns:
+            Whether the system took it.
+        """
         hard = resource.getrlimit(limit)[1]
         if hard != resource.RLIM_INFINITY:
             value = min(value, hard)
         # A system that does not know the limit leaves the others, and the parent's clock.
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(limit, (value, hard))
+            return True
+        return False

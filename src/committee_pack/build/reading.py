@@ -13,9 +13,11 @@ import msgspec
 from committee_pack.build.child import Answer, Request
 from committee_pack.build.child_process import Child, ChildDied, seconds_for
 from committee_pack.errors import CommitteePackError, InputUnreadable
+from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.progress import ActionPlan, Scorecard, TrackerSettings
 from committee_pack.model.report import Report
+from committee_pack.model.source import Where
 from committee_pack.profiles import Profile
 
 _KINDS = {kind.slug: kind for kind in CommitteePackError.__subclasses__()}
@@ -91,7 +93,20 @@ def _read(
         slug, what, why, hint = answer.error
         raise _KINDS.get(slug, InputUnreadable)(what, why=why, hint=hint)
     assert answer.value is not None
-    return msgspec.msgpack.decode(answer.value, type=kind)
+    read: Read = msgspec.msgpack.decode(answer.value, type=kind)
+    if answer.unlimited:
+        return msgspec.structs.replace(read, findings=(*read.findings, _unlimited(path)))
+    return read
+
+
+def _unlimited(path: Path) -> Finding:
+    return Finding(
+        rule="read-without-limits",
+        severity=Severity.INFO,
+        message=f"This computer does not let {path.name} be read within limits of memory and time.",
+        hint="Open no file here that you would not open in its own program.",
+        where=Where(source=path.name),
+    )
 
 
 def _answer(request: Request) -> Answer:
