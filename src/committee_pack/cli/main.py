@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from committee_pack import __version__
-from committee_pack.cli.output import say, say_error
+from committee_pack.cli.output import say, say_error, say_usage
 from committee_pack.errors import CommitteePackError, ExitCode, as_bug
 
 # Each command is a module of this package with a click command of the same name in it.
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = cli.main(list(arguments), prog_name="committee-pack", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        say_usage(error)
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted. What was finished stands; nothing is half-written.")

@@ -38,6 +38,11 @@ def say_error(error: CommitteePackError, about: str = "") -> None:
     click.echo(f"  What to do: {error.hint}", err=True)
 
 
+def say_usage(error: click.ClickException) -> None:
+    """Tell what is wrong with a command as it was typed, and how it is used."""
+    error.show()
+
+
 def say_findings(findings: Iterable[Finding], about: str = "") -> None:
     """List findings, the gravest first, one paragraph each."""
     ordered = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
