@@ -2,13 +2,24 @@ import pytest
 
 from committee_pack.model.framework import area_id, grade_id
 from committee_pack.model.inspection import InspectionKind
+from committee_pack.readers.flow import FlowBlock
 from committee_pack.readers.inspection_grades import (
     boxed_heading,
     heading_grade,
     sentence_judgement,
     table_judgements,
 )
-from tests.unit.inspection_flows import CARE, HELP, JUDGEMENTS, LEADERS, LEAVERS, table
+from committee_pack.readers.inspection_judgements import judgements_of
+from tests.unit.inspection_flows import (
+    CARE,
+    HELP,
+    JUDGEMENTS,
+    LEADERS,
+    LEAVERS,
+    flow,
+    table,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -144,3 +155,91 @@ def test_judgements_in_sentences() -> None:
     assert board.grade == "requires improvement"
     assert sentence_judgement("Plans in Northmere are good", InspectionKind.SIF) is None
     assert sentence_judgement("Children’s services are good", InspectionKind.ILACS) is None
+
+
+def graded(*blocks: FlowBlock) -> list[tuple[str | None, str | None]]:
+    read = judgements_of(flow(*blocks), InspectionKind.ILACS, ())
+    return [(one.area_id, one.grade_id) for one in read]
+
+
+ALL = [
+    ("leaders", "good"),
+    ("help-and-protection", "requires-improvement"),
+    ("children-in-care-and-care-leavers", "outstanding"),
+    ("overall", "requires-improvement"),
+]
+BOTH = f"{CARE} and care leavers"
+
+
+def test_lines_of_wrapped_cells_read_as_rows_are_one_row() -> None:
+    rows = table(
+        ("Judgement", "Grade"),
+        ("The impact of leaders on social work", "Good"),
+        ("practice with children and families", ""),
+        ("The experiences and progress of children who", "Requires improvement"),
+        ("need help and protection", "to be good"),
+        ("The experiences and progress of children in care", ""),
+        ("and care leavers", "Outstanding"),
+        ("Overall effectiveness", "Requires"),
+        ("", "improvement"),
+    )
+    assert graded(rows) == ALL
+
+
+def test_grades_in_capitals_broken_over_two_lines() -> None:
+    rows = table(
+        ("JUDGEMENT", "GRADE"),
+        (HELP.upper(), "REQUIRES IMPROVEMENT TO BE"),
+        ("", "GOOD"),
+        ("OVERALL EFFECTIVENESS", "INADEQUATE"),
+    )
+    assert graded(rows) == [
+        ("help-and-protection", "requires-improvement"),
+        ("overall", "inadequate"),
+    ]
+
+
+def test_a_table_that_goes_on_over_the_page_is_one() -> None:
+    first = table(
+        ("Judgement", "Grade"),
+        (LEADERS, "Good"),
+        (HELP, "Requires improvement"),
+        (BOTH, "Outstanding"),
+    )
+    assert graded(first, table(("Overall effectiveness", "Requires improvement"), page=2)) == ALL
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Judgement Grade",
+            f"{LEADERS} Good",
+            f"{HELP} Requires improvement to",
+            "be good",
+            f"{BOTH} Outstanding",
+            "Overall effectiveness Requires improvement",
+        ),
+        (
+            "Judgement\tGrade",
+            f"{LEADERS}\tGood",
+            f"{HELP}\tRequires improvement",
+            f"{BOTH}\tOutstanding",
+            "Overall effectiveness\tRequires improvement",
+        ),
+        (
+            *("Judgement", "Grade", LEADERS, "Good", HELP, "Requires improvement"),
+            *(BOTH, "Outstanding", "Overall effectiveness", "Requires improvement"),
+        ),
+    ],
+)
+def test_a_table_without_rules_is_read_line_by_line(lines: tuple[str, ...]) -> None:
+    summary = words("Support for care leavers is good")
+    told = words("Northmere listens to children in care.")
+    assert graded(*(words(line) for line in lines), told, summary) == ALL
+
+
+def test_words_without_the_header_are_no_table() -> None:
+    assert (
+        graded(words("Overall effectiveness Good"), words("Support for care leavers is good")) == []
+    )

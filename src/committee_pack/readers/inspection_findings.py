@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.framework import (
+    ADOPTION,
     BOARD,
     CARE_AND_LEAVERS,
     CARE_LEAVERS,
@@ -15,6 +16,7 @@ from committee_pack.model.framework import (
     LOOKED_AFTER,
     NO_OVERALL_FROM,
     OVERALL,
+    area_id,
 )
 from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
 from committee_pack.model.source import Where
@@ -28,7 +30,10 @@ _ILACS_AREAS = (
 _SIF_AREAS = (
     ("help and protection", {HELP}),
     ("children looked after", {LOOKED_AFTER}),
+    ("adoption", {ADOPTION}),
+    ("care leavers", {CARE_LEAVERS}),
     ("leadership, management and governance", {LEADERS}),
+    ("overall effectiveness", {OVERALL}),
 )
 _POINTED = (InspectionKind.ILACS, InspectionKind.SIF, InspectionKind.SEND)
 
@@ -120,8 +125,10 @@ def _gaps(inspection: Inspection) -> Iterator[Finding]:
 
 def _expected(inspection: Inspection) -> Iterator[tuple[str, set[str]]]:
     if inspection.kind is InspectionKind.SIF:
-        board_only = BOARD in {j.area_id for j in inspection.judgements}
-        yield from () if board_only and len(inspection.judgements) == 1 else _SIF_AREAS
+        if "services" in inspection.title.casefold():
+            yield from _SIF_AREAS
+        if any(area_id(section.heading) == BOARD for section in inspection.sections):
+            yield "the local safeguarding children board", {BOARD}
     elif inspection.kind is InspectionKind.ILACS:
         yield from _ILACS_AREAS
         start = inspection.inspection_start

@@ -15,6 +15,12 @@ _BESIDE_BROKEN = re.compile(
     r"\s*requires\s+(?P<rest>.*?)\s+improvement\s*$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_HEADING = 16
+_PAIR = 2
+_PART_OF_GRADE = re.compile(
+    r"(?:outstanding|good|inadequate|requires|(?:requires\s+)?improvement(?:\s+to(?:\s+be)?)?"
+    r"|(?:(?:(?:requires\s+)?improvement\s+)?to\s+)?be\s+good)$",
+    re.IGNORECASE,
+)
 
 _GRADED_HEADING = re.compile(
     r"^(?:the\s+)?(?:experiences?\s+and\s+progress|impact\s+of\s+leaders|graded\s+judge?ment"
@@ -62,9 +68,50 @@ def cells_of(row: Iterable[str]) -> tuple[str, ...]:
     return tuple(" ".join(cell.split()) for cell in row if cell.strip())
 
 
+def whole_rows(rows: Iterable[Iterable[str]]) -> list[tuple[str, ...]]:
+    """Give rows with the lines of wrapped cells joined, where each was read as a row of its own."""
+    whole: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = cells_of(row)
+        if not cells:
+            continue
+        if whole and _continues(whole[-1], cells):
+            whole[-1] = _added(whole[-1], cells)
+        else:
+            whole.append(cells)
+    return whole
+
+
+def _continues(before: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Tell whether cells go on with those before: in small letters, or with the missing grade."""
+    if len(before) > _PAIR or len(cells) > _PAIR:
+        return False
+    if cells[0][:1].islower():
+        return True
+    if len(before) < _PAIR:
+        alone = len(cells) == 1 and bool(_PART_OF_GRADE.match(cells[0]))
+        return alone and area_id(before[0]) is not None and not _AT_END.search(before[0])
+    return grade_id(before[1]) is None and grade_id(f"{before[1]} {cells[-1]}") is not None
+
+
+def _added(before: tuple[str, ...], cells: tuple[str, ...]) -> tuple[str, ...]:
+    if len(cells) == _PAIR:
+        grade = f"{before[1]} {cells[1]}" if len(before) == _PAIR else cells[1]
+        return f"{before[0]} {cells[0]}", grade
+    if _PART_OF_GRADE.match(cells[0]):
+        grade = " ".join((*before[1:], cells[0]))
+        return (before[0], grade) if len(before) == _PAIR else _with_grade(before[0], cells[0])
+    return f"{before[0]} {cells[0]}", *before[1:]
+
+
+def _with_grade(area: str, grade: str) -> tuple[str, ...]:
+    """Give an area its grade; the rest of one that stands in the same cell stays there."""
+    return (area, grade) if grade_id(grade) and grade[:1].isupper() else (f"{area} {grade}",)
+
+
 def is_judgement_table(table: Table) -> bool:
     """Tell whether a table holds judgements: a ``Judgement | Grade`` header, or graded areas."""
-    rows = [cells_of(row) for row in table.rows]
+    rows = whole_rows(table.rows)
     return (
         _has_header(table)
         or sum(len(row) == 2 and grade_id(row[1]) is not None for row in rows) > 1
@@ -72,13 +119,21 @@ def is_judgement_table(table: Table) -> bool:
 
 
 def _has_header(table: Table) -> bool:
-    first = next((cells_of(row) for row in table.rows), ())
-    return [cell.casefold() for cell in first] == ["judgement", "grade"]
+    return is_header(next((cells_of(row) for row in table.rows), ()))
+
+
+def is_header(cells: Iterable[str]) -> bool:
+    """Tell whether cells are the header of a table of judgements."""
+    return [cell.strip(" :").casefold() for cell in cells] in (
+        ["judgement", "grade"],
+        ["judgment", "grade"],
+        ["judgement grade"],
+    )
 
 
 def _area_and_grade(cells: tuple[str, ...]) -> tuple[str, str] | None:
     """Part a row into area and grade, also where both stand in one cell."""
-    if len(cells) == 2:
+    if len(cells) == _PAIR:
         return cells[0], cells[1]
     found = _AT_END.search(cells[0]) if len(cells) == 1 and area_id(cells[0]) else None
     return (cells[0][: found.start()].rstrip(" :"), found[1]) if found else None
@@ -93,8 +148,8 @@ def table_judgements(tables: Iterable[Table]) -> tuple[Judgement, ...]:
     found: list[Judgement] = []
     for table in tables:
         header = _has_header(table)
-        for row in table.rows[1:] if header else table.rows:
-            pair = _area_and_grade(cells_of(row))
+        for cells in whole_rows(table.rows[1:] if header else table.rows):
+            pair = _area_and_grade(cells)
             area = area_id(pair[0]) if pair else None
             if not pair or not (area or header):
                 continue

@@ -1,16 +1,18 @@
 """The judgements of a report: from its table first, then from its sentences and headings."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
-from committee_pack.model.framework import CARE_AND_LEAVERS, HALVES
+from committee_pack.model.framework import CARE_AND_LEAVERS, HALVES, area_id, grade_id
 from committee_pack.model.inspection import InspectionKind, Judgement
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
-from committee_pack.readers.flow import Flow, FlowParagraph
+from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
     heading_judgement,
+    is_header,
     is_judgement_table,
     sentence_judgement,
     table_judgements,
@@ -18,6 +20,7 @@ from committee_pack.readers.inspection_grades import (
 from committee_pack.readers.inspection_pieces import Piece
 
 _JUDGED_PAGES = 2
+_LONGEST_ROW = 24
 
 
 def judgements_of(
@@ -31,7 +34,7 @@ def judgements_of(
     if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
         return ()
     front = [block for block in flow.blocks if _page(block.where) <= _JUDGED_PAGES]
-    tables = [block for block in front if isinstance(block, Table) and is_judgement_table(block)]
+    tables = [table for table in _tables(front) if is_judgement_table(table)]
     found = list(table_judgements(tables))
     headings = [piece for piece in pieces if piece.heading]
     sentences = kind is InspectionKind.SIF
@@ -51,6 +54,47 @@ def grade_differences(
         first = by_area.get(headed.area_id)
         if first and first.grade_id and first.grade_id != headed.grade_id:
             yield first, headed
+
+
+def _tables(front: Iterable[FlowBlock]) -> Iterator[Table]:
+    """Give the tables of the front, each with what was parted from it.
+
+    A table may go on in the next (over the page), or be set without rules, so that its cells were
+    read as paragraphs under ``Judgement`` and ``Grade``.
+    """
+    blocks = list(front)
+    for tabled, run in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        held = list(run)
+        rows = (
+            [row for one in held if isinstance(one, Table) for row in one.rows]
+            if tabled
+            else list(_unruled(held))
+        )
+        yield Table(header_rows=0, rows=tuple(rows), where=held[0].where)
+
+
+def _unruled(blocks: Iterable[FlowBlock]) -> Iterator[tuple[str, ...]]:
+    """Give paragraphs under the words Judgement and Grade as rows, up to one that is none."""
+    header: list[str] = []
+    for block in blocks:
+        if not isinstance(block, FlowParagraph):
+            continue
+        cells = tuple(block.text.split("\t"))
+        if not is_header(header):
+            header = [*header[-1:], *cells]
+            if is_header(cells):
+                header = list(cells)
+            if is_header(header):
+                yield tuple(header)
+        elif _is_row(" ".join(block.text.split())):
+            yield cells
+        else:
+            return
+
+
+def _is_row(words: str) -> bool:
+    named = area_id(words) or grade_id(words) or words[:1].islower()
+    return bool(named) and not words.endswith(".") and len(words.split()) <= _LONGEST_ROW
 
 
 def _given(area: str | None, known: set[str | None]) -> bool:

@@ -17,16 +17,17 @@ _SIGNS = (
         r"\binspection of services for children in need of help and protection\b"
         r"|\breview of the effectiveness of the (?:local )?safeguarding children board\b",
     ),
-    (InspectionKind.ILACS, r"\bimpact of leaders on social work practice\b"),
+    (InspectionKind.ILACS, r"\bimpact of leaders on (?:\w+ )?social work\b"),
+    (
+        InspectionKind.ILACS,
+        r"\binspection of (?:.{2,80}?)?children.s (?:social care )?services\b"
+        r".{0,40}inspection dates?\b",
+    ),
     (InspectionKind.JTAI, r"\bjoint targeted area inspection of\b"),
     (
         InspectionKind.MONITORING,
         r"\b(?:monitoring|focused) visit (?:to|of|at)\b"
         r"|\bsummarises the findings of (?:the|a|our) (?:\w+ )?(?:monitoring|focused) visit\b",
-    ),
-    (
-        InspectionKind.ILACS,
-        r"\binspection of .{2,80}?children.s (?:social care )?services\b.{0,40}inspection dates?\b",
     ),
 )
 
