@@ -33,6 +33,8 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WORDS = re.compile(r"\S+|\s")
 # Share of the font size that a letter is wide at most, on average over a word.
 _WIDE = 0.75
+# Share of the font size that is a space.
+_GAP = 0.15
 # A number may be set so close to the words after it that only the place of a letter parts them.
 _NUMBER_THEN_LETTER = re.compile(r"[.)\d][^\W\d_]")
 
@@ -89,8 +91,14 @@ class PageWords:
 
     def _pieces(self, text: str) -> list[Piece]:
         pieces: list[Piece] = []
-        before, last = 0, None
+        before, last, gap_from = 0, None, math.inf
         for start, end, holder in self._stretches(text):
+            if not holder:
+                # A space that PDFium made up stands where the letter before it ends, which a box
+                # around that letter may hide.
+                calls.origin_at(self._text, start, *self._at[1:])
+                gap_from = self._x.value
+                continue
             style = self._styles.get(holder) or self._style(start, holder)
             word = text[start:end]
             if last is not None and holder == before and word.isspace():
@@ -100,8 +108,9 @@ class PageWords:
                 pieces.append(last)
                 continue
             piece = self._piece(word, start, end, style)
-            if last is not None and holder != before and _lost_space(last, piece):
-                pieces.append(last._replace(text=" ", x0=last.x1, x1=piece.x0))
+            if last is not None and _lost_space(last, piece, gap_from, holder != before):
+                pieces.append(last._replace(text=" "))
+            gap_from = math.inf
             if end - start > 1 and self._is_dense(piece):
                 each = range(start, end)
                 pieces += (self._piece(text[at], at, at + 1, style) for at in each)
@@ -118,8 +127,8 @@ class PageWords:
             holder = object_at(page, end - 1)
             if end - start == 1 or holder == before or holder == object_at(page, start):
                 # An object's characters stand together: what both ends are in, all is in.
-                if holder:
-                    yield start, end, holder
+                if holder or text[start] == " ":
+                    yield start, end, holder or 0
             else:
                 for each, places in groupby(range(start, end), lambda at: object_at(page, at)):
                     if each:
@@ -198,18 +207,23 @@ def _text_of(page: int, count: int) -> str:
     return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
 
 
-def _lost_space(last: Piece, piece: Piece) -> bool:
-    """Tell whether PDFium left out a space between two stretches of text.
+def _lost_space(last: Piece, piece: Piece, gap_from: float, parted: bool) -> bool:
+    """Tell whether a space that PDFium does not give stands between two pieces.
 
-    It does so where the space is wider than the gap it stands in.
+    Args:
+        last: the piece before.
+        piece: the piece after it.
+        gap_from: where PDFium found a gap after the piece before; infinity where it found none.
+        parted: whether the pieces are of two objects; a space at their ends is left out where it
+            is wider than the gap it stands in.
     """
     size = max(last.size, piece.size, 0.1)
-    if (
-        not 0.1 < (piece.x0 - last.x1) / size < 0.3
-        or abs(piece.baseline - last.baseline) > 0.6 * size
-    ):
+    if abs(piece.baseline - last.baseline) > 0.6 * size or last.text.isspace():
         return False
-    return not last.text.isspace() and not piece.text.isspace()
+    if piece.text.isspace():
+        return False
+    gap = (piece.x0 - last.x1) / size
+    return parted and (0.1 < gap < 0.3 or _GAP * size < piece.x0 - gap_from < size)
 
 
 def is_artifact(holder: int) -> bool:
