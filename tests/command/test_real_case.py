@@ -11,6 +11,7 @@ from committee_pack.model.report import ListItem, Paragraph, Report, Table, word
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
 from committee_pack.readers.inspection import read_inspection
+from tests.command.test_hidden_sheet import parts
 from tests.rendering import numbers_on_pages
 from tests.word_validity import problems
 
@@ -193,9 +194,13 @@ def test_the_appendix_is_a_word_file_of_its_own_and_listed(report: Report, built
     assert appendix.stat().st_size > 5000
 
 
-def test_no_hidden_sheet_comes_through(built: Path) -> None:
+def test_no_hidden_sheet_comes_through(built: Path, real_case: Path) -> None:
+    hidden = b"K. Example"
+    plan = (real_case / "plan-13-titled-current.xlsx").read_bytes()
+    assert hidden in b"".join(parts(plan, "plan").values())
     for path in built.iterdir():
-        assert b"K. Example" not in path.read_bytes()
+        for name, data in parts(path.read_bytes(), path.name).items():
+            assert hidden not in data, name
 
 
 def test_word_would_open_every_file(built: Path) -> None:
