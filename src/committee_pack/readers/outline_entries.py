@@ -20,17 +20,14 @@ _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A block of the flow; for a paragraph also its number, and its words without it."""
+    """A block of the flow; for a paragraph also itself, its number, and its words without it."""
 
     block: FlowBlock
     number: Numeral | None = None
     text: str = ""
     runs: tuple[Run, ...] = ()
-
-    @property
-    def paragraph(self) -> FlowParagraph | None:
-        """The flow's paragraph, or None for a table, a picture or a note."""
-        return self.block if isinstance(self.block, FlowParagraph) else None
+    # Asked for more often than anything else here; None for a table, a picture or a note.
+    paragraph: FlowParagraph | None = None
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -56,9 +53,7 @@ def unboxed(blocks: Iterable[FlowBlock]) -> list[FlowBlock]:
     """
     every = list(blocks)
     paragraphs = [block for block in every if isinstance(block, FlowParagraph)]
-    if any(
-        _zero(block.label or block.text[:_LONGEST_NUMBER].split(" ")[0]) for block in paragraphs
-    ):
+    if any(_zero(block.label or block.text[:_LONGEST_NUMBER]) for block in paragraphs):
         return every
     made: list[FlowBlock] = []
     for block in every:
@@ -69,7 +64,7 @@ def unboxed(blocks: Iterable[FlowBlock]) -> list[FlowBlock]:
 def _zero(label: str) -> bool:
     if "0" not in label:
         return False
-    parts = numeral(label).parts
+    parts = numeral(label.split(" ")[0]).parts
     return len(parts) == 2 and parts[1] == 0
 
 
@@ -115,7 +110,7 @@ def _entry(paragraph: FlowParagraph) -> Entry:
     end = len(text.rstrip())
     start = min(end, start + len(text[start:]) - len(text[start:].lstrip()))
     own = cut(runs, start, end, notes=EVERY_NOTE)
-    return Entry(paragraph, number, text[start:end], own)
+    return Entry(paragraph, number, text[start:end], own, paragraph)
 
 
 def figures_ahead(made: Sequence[Entry], wanted: Callable[[Entry], bool]) -> list[tuple[int, ...]]:

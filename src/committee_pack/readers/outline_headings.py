@@ -116,7 +116,9 @@ def _parted(entry: Entry) -> Entry:
     if not found:
         return entry
     runs = cut(entry.runs, found[1], len(entry.text), notes=EVERY_NOTE)
-    return Entry(entry.block, numeral(found[0]), entry.text[found[1] :], runs)
+    return msgspec.structs.replace(
+        entry, number=numeral(found[0]), text=entry.text[found[1] :], runs=runs
+    )
 
 
 def _leads(at: int, made: Sequence[Entry], number: tuple[int, ...]) -> bool:
@@ -171,5 +173,5 @@ def _with_rest(at: int, entry: Entry, profile: Profile) -> Heading | None:
         return None
     head = msgspec.structs.replace(entry, text=name + colon, runs=cut(entry.runs, 0, len(name) + 1))
     runs = cut(entry.runs, start, end, notes=EVERY_NOTE)
-    rest = Entry(entry.block, None, entry.text[start:], runs)
+    rest = msgspec.structs.replace(entry, number=None, text=entry.text[start:], runs=runs)
     return Heading(at, 1, head, section_id, rest)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from committee_pack.readers.flow import FlowParagraph
 from committee_pack.readers.outline_entries import Entry, heading_like
 
 _SMALLER = 0.92
@@ -22,11 +23,9 @@ class Look(msgspec.Struct, frozen=True):
         paragraph = entry.paragraph
         if paragraph is None:
             return False
-        if not self.bold_tells:
-            paragraph = msgspec.structs.replace(paragraph, bold=False)
         if not self.emphasis and entry.text.isupper():
             return True
-        return _stands_out(msgspec.structs.replace(entry, block=paragraph), self.size)
+        return (self.bold_tells and paragraph.bold) or _stands_out(paragraph, self.size)
 
     def smaller(self, entry: Entry) -> bool:
         """Tell whether the entry is set smaller than the body, as notes are."""
@@ -38,20 +37,18 @@ def look_of(made: Sequence[Entry]) -> Look:
     """Read off a document how its headings are set."""
     size = _body_size(made)
     prose = [e.paragraph for e in made if e.paragraph and e.text and not heading_like(e)]
+    paragraphs = [entry.paragraph for entry in made if entry.paragraph]
     return Look(
         size=size,
         bold_tells=sum(paragraph.bold for paragraph in prose) <= len(prose) / 2,
-        emphasis=any(_stands_out(entry, size) for entry in made),
+        emphasis=any(one.bold or _stands_out(one, size) for one in paragraphs),
     )
 
 
-def _stands_out(entry: Entry, body_size: float | None) -> bool:
-    """Tell whether a paragraph is set as a heading: by style or tag, bold, or larger."""
-    paragraph = entry.paragraph
-    if paragraph is None:
-        return False
+def _stands_out(paragraph: FlowParagraph, body_size: float | None) -> bool:
+    """Tell whether a paragraph is set as a heading by style or tag, or larger."""
     larger = bool(body_size and paragraph.size and paragraph.size >= body_size * 1.15)
-    return paragraph.heading is not None or paragraph.bold or larger
+    return paragraph.heading is not None or larger
 
 
 def _body_size(made: Iterable[Entry]) -> float | None:
