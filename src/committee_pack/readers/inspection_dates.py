@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+from committee_pack.model.dates import MONTHS
+
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+# The first three letters tell a month, shortened or misspelt.
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DAY = rf"{_WEEKDAY}\b\d{{1,2}}(?:st|nd|rd|th)?(?:(?:\s+of)?\s+{_MONTH}\b)?(?:,?\s+\d{{4}}\b)?"
 _LINK = r"\s*(?:,\s*and\b|,|to\b|until\b|and\b|&|[-\u2010-\u2015])\s*"

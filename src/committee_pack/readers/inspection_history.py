@@ -1,19 +1,18 @@
 """What an inspection report says of the inspection before it, and of its own publication."""
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
+from committee_pack.model.dates import MONTHS, long_date
 from committee_pack.model.framework import LAST, NAMES_OF_KINDS, OTHER_INSPECTIONS
 from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.inspection_dates import first_span
 from committee_pack.readers.inspection_pieces import Piece, one_line, opening_lines
 
-_MONTHS = tuple(calendar.month_name)
-_MONTH = "|".join(name for name in _MONTHS if name)
+_MONTH = "|".join(MONTHS)
 _LABEL = re.compile(r"^dates? of (?:the )?previous inspection\s*:\s*(.+)$", re.IGNORECASE)
 _WHEN = rf"in\s+(?P<when>(?:(?P<month>{_MONTH})\s+)?(?P<year>20\d\d))\b"
 # "the last full inspection in March 2031", "the previous inspection of Northmere in 2031". A visit,
@@ -54,7 +53,7 @@ def previous_inspection(flow: Flow, pieces: Iterable[Piece]) -> PreviousInspecti
         found = _LABEL.match(line)
         span = first_span(found[1]) if found else None
         if found and span:
-            dates = found[1].strip() if found[1][:1].isdigit() else f"{span[1].day} {span[1]:%B %Y}"
+            dates = found[1].strip() if found[1][:1].isdigit() else long_date(span[1])
             return PreviousInspection(printed=dates, year=span[1].year, month=span[1].month)
     told = list(_told(piece for piece in pieces if not piece.heading))
     if len({one.year for one in told}) != 1:
@@ -72,7 +71,7 @@ def _told(pieces: Iterable[Piece]) -> Iterator[PreviousInspection]:
             yield PreviousInspection(
                 printed=found["when"],
                 year=int(found["year"]),
-                month=_MONTHS.index(month.capitalize()) if month else None,
+                month=MONTHS.index(month.capitalize()) + 1 if month else None,
             )
 
 

@@ -6,10 +6,10 @@ are true of it, and reports mix them up; so a finding names both, and says which
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import msgspec
 
+from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.framework import (
     ANY_GRADE,
@@ -154,7 +154,7 @@ def _known(inspection: Inspection) -> _Known:
         printed.add(inspection.copyright_year)
     told = [f"was carried out {_span(inspection)}" if days else "has no dates that were read"]
     if published:
-        told.append(f"and its report was published on {_day(published)}")
+        told.append(f"and its report was published on {long_date(published)}")
     elif inspection.copyright_year:
         told.append(f"and its report bears the year {inspection.copyright_year}")
     return _Known(
@@ -203,13 +203,9 @@ def _named(inspection: Inspection) -> str:
 def _span(inspection: Inspection) -> str:
     start, end = inspection.inspection_start, inspection.inspection_end
     if start and end and start != end:
-        return f"from {_day(start)} to {_day(end)}"
+        return f"from {long_date(start)} to {long_date(end)}"
     day = start or end
-    return f"on {_day(day)}" if day else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"on {long_date(day)}" if day else ""
 
 
 def _short(words: str) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 import msgspec
 from rapidfuzz.distance import OSA
 
+from committee_pack.model.dates import MONTHS
 from committee_pack.model.framework import EARLIER, NAMES_OF_KINDS
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _GAP = r"(?:\s+(?:report|of (?:the )?(?:Council|children.s (?:social care|services)))){0,2}"
 _DONE = (
     r"(?:(?:was|were|is|as|being|which was|that was)\s+)?(?:\w+ly\s+)?"
@@ -18,7 +16,10 @@ _DONE = (
     r"|took place)\s+)?"
 )
 _LINK = rf",?\s*(?:\(|{_DONE}(?:in|of|during|from|dated|on)\s+)"
-_WHEN = rf"(?:\d{{1,2}}(?:\s*(?:to|and|-|–)\s*\d{{1,2}})?\s+)?(?:{_MONTH}\s+)?(?P<year>20\d\d)\b"
+_WHEN = (
+    r"(?:\d{1,2}(?:\s*(?:to|and|-|–)\s*\d{1,2})?\s+)?"
+    rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?P<year>20\d\d)\b"
+)
 # "inspection in 2031", "inspection report of May 2031", "inspection (2031)", "inspection, which was
 # quietly released in May 2031".
 _AFTER = re.compile(rf"\binspection\b{_GAP}{_LINK}{_WHEN}", re.IGNORECASE)
