@@ -177,7 +177,7 @@ def test_bullets_of_symbol_fonts_become_round_but_ticks_and_dashes_stay() -> Non
     assert bullet("\uf0fc", "Wingdings") == "✓"
     assert bullet("\uf0a8", "Wingdings") == "☐"
     assert bullet("–") == "–"
-    assert bullet("o", "Courier New") == "o"
+    assert bullet("o", "Courier New") == "◦"
     assert bullet("") is None
 
 

@@ -1,6 +1,7 @@
 """Bullets: signs that stand before an item of a list, and count nothing."""
 
 BULLET = "•"
+CIRCLE = "◦"
 DASHES = frozenset("-–—")
 # Ticks, boxes and asterisks are none: before words they say something, so they stay with them.
 BULLETS = frozenset("•◼■□▪●○◦‣⁃∙·➢➤►▶❖◆") | DASHES

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from committee_pack.model.bullets import BULLET, is_private
+from committee_pack.model.bullets import BULLET, CIRCLE, is_private
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_numerals import numeral, padded
 from committee_pack.readers.docx_properties import paragraph_properties
@@ -201,7 +201,8 @@ def _bullet(level: Level) -> str | None:
         return None
     text = level.text.strip()
     if not level.font.casefold().startswith(_SYMBOL_FONTS) and not any(map(is_private, text)):
-        return text
+        # Word's second bullet is this letter of a typewriter font, which prints as a circle.
+        return CIRCLE if text == "o" else text
     said = symbols_of(level.font).get(ord(text[0]) & 0xFF)
     return said if said in SAYING else BULLET
 

@@ -45,7 +45,7 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
         if entry.number:
             lists = _Lists()
             lead = lead and entry.number.printed
-        following = _after_notes(made, at)
+        following = _after_notes(made, at) if "?" in entry.text else None
         answered = _question(entry, following, profile)
         taken = following if answered and answered[1] else None
         blocks.append(answered[0] if answered else _paragraph(entry))

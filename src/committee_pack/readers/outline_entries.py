@@ -109,7 +109,7 @@ def _entry(paragraph: FlowParagraph) -> Entry:
         number = numeral(found[0]) if found else None
     end = len(text.rstrip())
     start = min(end, start + len(text[start:]) - len(text[start:].lstrip()))
-    own = cut(runs, start, end, notes=EVERY_NOTE)
+    own = cut(runs, start, end, notes=EVERY_NOTE) if runs else ()
     return Entry(paragraph, number, text[start:end], own, paragraph)
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import msgspec
 
-from committee_pack.model.bullets import BULLET, BULLETS, is_private
+from committee_pack.model.bullets import BULLET, BULLETS, CIRCLE, is_private
 from committee_pack.model.dates import MONTHS
 from committee_pack.readers.labels import follows
 
 # Word's second bullet is this letter of a typewriter font, which prints as a circle.
-_CIRCLE = "o"
+_TYPED_CIRCLE = "o"
 # Symbol and Wingdings bullets live in the private use area.
 _BULLETS = rf"[{re.escape(''.join(sorted(BULLETS)))}\ue000-\uf8ff]"
 _DECIMAL = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+(?P<letter>[a-z])?|)[.:)]?$")
@@ -27,7 +27,7 @@ _TYPED = re.compile(
       | \((?:\d{{1,3}}|[a-zA-Z]|[ivxl]{{1,5}})\)
       | (?:[a-zA-Z]|[ivxl]{{2,5}})\)
       | {_BULLETS}
-      | {_CIRCLE}
+      | {_TYPED_CIRCLE}
     )(?P<gap>[\s\u00a0]+)(?=\S)""",
     re.VERBOSE,
 )
@@ -74,7 +74,7 @@ def numeral(printed: str) -> Numeral:
         return Numeral(printed.strip(), Form.DECIMAL, figures)
     if _BRACKET.match(label) or _SMALL.match(label):
         return Numeral(printed.strip(), Form.BRACKET)
-    if label == _CIRCLE or not re.search(r"\w", label):
+    if label == _TYPED_CIRCLE or not re.search(r"\w", label):
         return Numeral(_bullet(label), Form.BULLET)
     if _LETTER.match(label):
         return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1,))
@@ -82,8 +82,8 @@ def numeral(printed: str) -> Numeral:
 
 
 def _bullet(sign: str) -> str:
-    if sign == _CIRCLE:
-        return "◦"
+    if sign == _TYPED_CIRCLE:
+        return CIRCLE
     return BULLET if not sign or is_private(sign) else sign
 
 
