@@ -448,7 +448,8 @@ def test_the_meeting_file_names_headings_and_the_key(tmp_path: Path) -> None:
     plan = read_plan(path, settings)
     assert [a.status.value for a in plan.actions] == ["on-track", "at-risk", "not-started"]
     assert plan.status_key["Parked"] is Status.AT_RISK
-    assert plan.findings == ()
+    assert [finding.rule for finding in plan.findings] == ["columns-left-out"]
+    assert "“RAG” (E)" in told(plan, "columns-left-out")[0]
 
 
 def test_a_heading_that_no_column_has_is_told(tmp_path: Path) -> None:

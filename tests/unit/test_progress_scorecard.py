@@ -9,9 +9,10 @@ from openpyxl import Workbook
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
+from committee_pack.progress.indicators import polarity_in
 from committee_pack.progress.periods import period_key, period_kind
 from committee_pack.progress.ratings import direction, rating
-from committee_pack.progress.scorecard import polarity_in, read_scorecard
+from committee_pack.progress.scorecard import read_scorecard
 from committee_pack.progress.scorecard_blocks import scorecard_blocks
 
 CSV = """Northmere scorecard,,,,,,,

@@ -4,23 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Action, ActionPlan, Status, TrackerSettings
 from committee_pack.model.source import Source
-from committee_pack.progress.columns import (
-    Header,
-    Vocabulary,
-    find_header,
-    heading_findings,
-    vocabulary_with,
-)
-from committee_pack.progress.grid import Sheet, Workbook, column_letters, finding_at
+from committee_pack.progress.columns import Header, find_header
+from committee_pack.progress.grid import Sheet, column_letters, finding_at
 from committee_pack.progress.keys import plan_key
 from committee_pack.progress.layout import plan_rows
 from committee_pack.progress.plan_rows import PlanTable
 from committee_pack.progress.statuses import Key, given_key
-from committee_pack.progress.workbook import read_workbook
+from committee_pack.progress.tables import PLAN, Tables, find_tables
 
 
 def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan:
@@ -40,53 +33,42 @@ def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan
         SettingsError: the settings name a column that there is not.
     """
     settings = settings or TrackerSettings()
-    known = vocabulary_with("plan", settings.headings)
-    book = read_workbook(path)
-    found = [(sheet, find_header(sheet, known)) for sheet in book.sheets]
-    tables = [(sheet, header) for sheet, header in found if header is not None]
-    if not tables:
-        raise InputUnreadable(
-            f"No action plan was found in {path}.",
-            why=f"No row on a visible sheet names the columns of one: {known.looked_for}.",
-            hint="Give the tracker itself, or name its columns in one row above the actions.",
-        )
-    key = plan_key(book.sheets, {sheet.name: header for sheet, header in tables})
-    return _plan(book, tables, known, {**key, **given_key(settings.status_key)})
+    tables = find_tables(path, PLAN, settings, (find_header,))
+    headers = {sheet.name: header for sheet, header in tables.found}
+    key = plan_key(tables.book.sheets, headers)
+    return _plan(tables, {**key, **given_key(settings.status_key)})
 
 
-def _plan(
-    book: Workbook, tables: list[tuple[Sheet, Header]], known: Vocabulary, key: Key
-) -> ActionPlan:
-    several = len(tables) > 1
-    read = [_table(sheet, header, known, key, book.source, several) for sheet, header in tables]
-    read = [table for table in read if table.actions]
-    kept, findings = _without_older_copies(read, book.source)
+def _plan(tables: Tables, key: Key) -> ActionPlan:
+    source = tables.book.source
+    several = len(tables.found) > 1
+    read = [_table(sheet, header, tables, key, several) for sheet, header in tables.found]
+    empty = [table for table in read if not table.actions]
+    kept, older = _without_older_copies([table for table in read if table.actions], source)
     actions = tuple(action for table in kept for action in table.actions)
-    if not actions:
-        findings.append(_no_actions(tables[0][0], tables[0][1], book.source))
     as_read: dict[str, Status] = dict(key)
     written = {word: status for table in kept for word, status in table.written.items()}
+    severity = Severity.WARNING if actions else Severity.ERROR
     return ActionPlan(
-        source=book.source,
-        title=_title(*tables[0]),
+        source=source,
+        title=tables.title,
         actions=actions,
         status_key=written or as_read,
         area="; ".join(table.area for table in kept) or None,
         findings=(
-            *book.findings,
-            *heading_findings(*tables[0], known, book.source),
-            *findings,
-            *(finding for table in kept for finding in table.findings),
-            *_repeated_refs(actions, book.source),
+            *tables.findings,
+            *(_no_actions(table.sheet, table.header, source, severity) for table in empty),
+            *older,
+            *(finding for table in read for finding in table.findings),
+            *_repeated_refs(actions, source),
         ),
     )
 
 
-def _table(
-    sheet: Sheet, header: Header, known: Vocabulary, key: Key, source: Source, several: bool
-) -> PlanTable:
-    table = PlanTable(sheet, header, key, source, theme=sheet.name if several else None)
-    for row in plan_rows(sheet, header, known):
+def _table(sheet: Sheet, header: Header, tables: Tables, key: Key, several: bool) -> PlanTable:
+    theme = sheet.name if several else None
+    table = PlanTable(sheet, header, key, tables.book.source, theme)
+    for row in plan_rows(sheet, header, tables.known):
         table.take(row)
     return table
 
@@ -120,18 +102,9 @@ def _mostly_the_same(refs: set[str], table: PlanTable) -> bool:
     return bool(refs) and 2 * len(refs & others) > min(len(refs), len(others))
 
 
-def _title(sheet: Sheet, header: Header) -> str | None:
-    """Give the first words above the header row, which is where trackers carry their title."""
-    for number in sorted(number for number in sheet.rows if number < header.first):
-        for _, cell in sorted(sheet.rows[number].items()):
-            if cell.text:
-                return cell.text
-    return None
-
-
-def _no_actions(sheet: Sheet, header: Header, source: Source) -> Finding:
+def _no_actions(sheet: Sheet, header: Header, source: Source, severity: Severity) -> Finding:
     return finding_at(
-        source, "plan-empty", Severity.ERROR,
+        source, "plan-empty", severity,
         f"The plan on the sheet {sheet.name} has headings in row {header.row} but no action.",
         hint="Check that the actions are not hidden or filtered out.",
         cell=f"{sheet.name}!{column_letters(min(header.headings))}{header.row}",

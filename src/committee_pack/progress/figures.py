@@ -2,18 +2,38 @@
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 # Excel keeps fifteen digits; what a double adds beyond is noise (0.30000000000000004).
 _EXCEL_DIGITS = 15
 COUNTS = frozenset({"number", "no", "no.", "count", "#", "n", "total", "figure"})
 """Units that say no more than that something was counted."""
 
+_DIGITS = r"\d{1,3}(?P<mark>[, \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _FIGURE = re.compile(
-    r"^\s*(?P<minus>[-−–(]?)\s*(?P<pound>£?)\s*(?P<minus2>[-−]?)"
-    r"(?P<digits>\d[\d,  ]*(?:\.\d+)?|\.\d+)\s*\)?\s*(?P<unit>%|(?:[a-z][a-z .]{0,15})?)\s*$",
+    rf"(?P<minus>[-−–]?)\s*(?P<pound>£?)\s*(?P<minus2>[-−]?)(?P<digits>{_DIGITS})"
+    r"\s*(?P<unit>%|(?:[a-z][a-z .]{0,15})?)\s*",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\(\s*(?P<within>[^()]+?)\s*\)\s*(?P<percent>%?)")
+_SUPPRESSED = (
+    r"[cxz*:]|(?:<|<=|≤|under|fewer than|less than)\s*\d+|\d+\s*(?:-|–|to)\s*\d+|suppressed"
+)
+_NONE_TO_GIVE = (
+    r"u|\.{1,3}|-|–|—|n/?a|not available|not yet available|tbc|to follow|no data"
+    r"|data not available|not applicable|awaited|awaiting data"
+)
+
+
+def is_suppressed(written: str) -> bool:
+    """Tell whether what stands for a figure says that there is one, withheld: ``c``, ``<5``."""
+    return re.fullmatch(_SUPPRESSED, written.strip(), re.IGNORECASE) is not None
+
+
+def says_no_figure(written: str) -> bool:
+    """Tell whether it says that there is none to give: withheld, or not there (``n/a``)."""
+    told = rf"{_SUPPRESSED}|{_NONE_TO_GIVE}"
+    return re.fullmatch(told, written.strip(), re.IGNORECASE) is not None
 
 
 def decimal_of(number: float) -> Decimal | None:
@@ -50,19 +70,21 @@ def rounded(figure: Decimal, places: int) -> Decimal:
 def figure_in(text: str) -> tuple[Decimal, str | None] | None:
     """Read a figure and its unit out of a text: ``"£1,234"``, ``"87.5%"``, ``"12 days"``.
 
+    Commas and spaces separate groups of three figures alone, and brackets stand in pairs: ``1,5``,
+    ``12 14`` and ``(5`` are no figures.
+
     Returns:
         The figure and its unit (None where there is none), or None where the text is no figure.
     """
-    found = _FIGURE.match(text)
+    bare = text.strip()
+    brackets = _IN_BRACKETS.fullmatch(bare)
+    found = _FIGURE.fullmatch(brackets["within"] + brackets["percent"] if brackets else bare)
     if not found:
         return None
-    try:
-        figure = Decimal(re.sub(r"[,\s ]", "", found["digits"]))
-    except InvalidOperation:
-        return None
-    negative = found["minus"] in ("-", "−", "–", "(") or found["minus2"]
+    figure = Decimal(re.sub(r"[,\s]", "", found["digits"]))
     unit = found["unit"].strip() or ("£" if found["pound"] else None)
-    return (-figure if negative else figure), unit
+    minus = brackets or found["minus"] or found["minus2"]
+    return (-figure if minus else figure), unit
 
 
 def figure_told(value: Decimal | None, written: str | None, unit: str | None) -> str:

@@ -1,11 +1,11 @@
 """Find the key a tracker prints: what its colours, letters and words stand for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from committee_pack.model.progress import Status
 from committee_pack.progress.columns import Header
 from committee_pack.progress.grid import Cell, Sheet
-from committee_pack.progress.statuses import Key, is_key, key_in, key_pair
+from committee_pack.progress.statuses import Key, begins_key, is_key, key_in, key_pair
 
 _LONGEST = 60  # a sign and its meaning are short; sentences are no key
 
@@ -33,10 +33,33 @@ def _written(sheet: Sheet) -> dict[str, Status]:
     """Read keys written out in one cell, or over the cells of a row that begins with "Key"."""
     found: dict[str, Status] = {}
     for row in sheet.rows.values():
-        texts = [cell.text for _, cell in sorted(row.items()) if cell.text]
-        if texts and is_key(texts[0]):
-            found.update(key_in("; ".join(texts)))
+        found.update(key_in_row([cell.text for _, cell in sorted(row.items()) if cell.text]))
     return found
+
+
+def key_in_row(texts: Sequence[str]) -> dict[str, Status]:
+    """Read the key written out in the cells of one row; empty where they hold none.
+
+    Args:
+        texts: the words of its cells, left to right.
+    """
+    if not texts:
+        return {}
+    whole = "; ".join(texts)
+    short = begins_key(texts[0]) and all(len(text) <= _LONGEST for text in texts[1:])
+    return key_in(whole) if is_key(texts[0]) or (short and is_key(whole)) else {}
+
+
+def key_columns(sheet: Sheet, header: Header) -> set[int]:
+    """Give the columns beside a table that hold a key laid out in cells."""
+    left, right = header.span()
+    beside = {
+        column
+        for row in sheet.rows.values()
+        for column, cell in row.items()
+        if not left <= column <= right and _entry(cell, row.get(column + 1))
+    }
+    return beside | {column + 1 for column in beside}
 
 
 def _laid_out(sheet: Sheet, header: Header | None) -> dict[str, Status]:

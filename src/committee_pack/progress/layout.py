@@ -8,7 +8,8 @@ import msgspec
 
 from committee_pack.progress.columns import Header, Vocabulary, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
-from committee_pack.progress.statuses import is_key
+from committee_pack.progress.keys import key_in_row
+from committee_pack.progress.statuses import is_key_heading, is_sign, key_pair
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|count of\b|number of actions\b|% ", re.IGNORECASE)
 _NOTE = re.compile(
@@ -71,7 +72,24 @@ def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow,
         rows.append(_row(number, cells, header, down))
     if tables > 1 and (theme := _theme_above(sheet, first)):
         rows.insert(0, theme)
-    return tuple(_settled(rows))
+    return tuple(_settled(_with_key_entries(rows)))
+
+
+def _with_key_entries(rows: list[PlanRow]) -> list[PlanRow]:
+    """Take a colour with its meaning beside it for a part of the key, next to another such row."""
+    entries = [row.kind is RowKind.KEY or _is_key_entry(row) for row in rows]
+    beside = zip([False, *entries], entries, [*entries[1:], False], strict=False)
+    return [
+        msgspec.structs.replace(row, kind=RowKind.KEY) if here and (above or below) else row
+        for row, (above, here, below) in zip(rows, beside, strict=True)
+    ]
+
+
+def _is_key_entry(row: PlanRow) -> bool:
+    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
+    if len(texts) != 2 or not is_sign(texts[0]):
+        return False
+    return len(texts[0]) > 1 or bool(key_pair(*texts))
 
 
 def _theme_above(sheet: Sheet, header: Header) -> PlanRow | None:
@@ -119,7 +137,7 @@ def _row(
 def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
     texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
     ref, action = row.text("ref"), row.text("action")
-    if is_key(texts[0]):
+    if key_in_row(texts) or (len(texts) == 1 and is_key_heading(texts[0])):
         return RowKind.KEY
     if _TOTAL.match(texts[0]):
         return RowKind.OTHER

@@ -14,6 +14,7 @@ from committee_pack.progress.grid import Cell, Sheet, cell_name, column_letters,
 from committee_pack.progress.layout import PlanRow, RowKind, theme_words
 from committee_pack.progress.plan_status import read_status, status_columns
 from committee_pack.progress.statuses import Key
+from committee_pack.progress.tables import columns_told
 
 _BANDING = 2  # so many colours over whole rows are decoration; more are a statement
 
@@ -23,6 +24,7 @@ class PlanTable:
 
     Attributes:
         sheet: the sheet.
+        header: its header row.
         actions: the actions so far.
         findings: what was noticed so far.
         written: statuses as written, and what each was read as.
@@ -32,10 +34,10 @@ class PlanTable:
         self, sheet: Sheet, header: Header, key: Key, source: Source, theme: str | None
     ) -> None:
         self.sheet = sheet
+        self.header = header
         self.actions: list[Action] = []
         self.findings: list[Finding] = []
         self.written: dict[str, Status] = {}
-        self._header = header
         self._key = key
         self._source = source
         self._theme = theme
@@ -49,9 +51,9 @@ class PlanTable:
     @property
     def area(self) -> str:
         """The cells read, from the first heading to the last action: ``Plan!A4:G46``."""
-        left, right = self._header.span()
+        left, right = self.header.span()
         first, last = column_letters(left), column_letters(right)
-        return f"{self.sheet.name}!{first}{self._header.first}:{last}{self._last_row}"
+        return f"{self.sheet.name}!{first}{self.header.first}:{last}{self._last_row}"
 
     def take(self, row: PlanRow) -> None:
         """Take the next row of the table."""
@@ -61,6 +63,11 @@ class PlanTable:
             self._take_action(row)
         elif row.kind is RowKind.CONTINUATION:
             self._take_continuation(row)
+        elif row.kind is RowKind.KEY:
+            self._tell(
+                "row-of-the-key", Severity.INFO, row, min(row.cells),
+                f"Row {row.number} was taken for a part of the key: “{row.words[:120]}”",
+            )  # fmt: skip
         elif row.kind is RowKind.OTHER:
             self._tell(
                 "row-not-an-action", Severity.INFO, row, min(row.cells),
@@ -181,7 +188,7 @@ class PlanTable:
             return None
         day = parse_date(cell.text)
         if day is None:
-            heading = self._header.headings.get(column, "").strip() or "date"
+            heading = self.header.headings.get(column, "").strip() or "date"
             self._tell(
                 "not-a-date", Severity.WARNING, row, column,
                 f"{self._name(row)}: “{cell.text}” under “{heading}” is no date "
@@ -205,7 +212,7 @@ class PlanTable:
 
     def _note_shift(self, row: PlanRow) -> None:
         """Tell of a csv row with more cells than headings: a stray separator moved its values."""
-        beyond = [at for at in row.cells if at > max(self._header.headings)]
+        beyond = [at for at in row.cells if at > max(self.header.headings)]
         if beyond and self._source.kind is SourceKind.CSV:
             self._tell(
                 "row-too-long", Severity.ERROR, row, min(beyond),
@@ -215,33 +222,30 @@ class PlanTable:
             )  # fmt: skip
 
     def _note_columns(self) -> None:
-        for name in ("status", "due", "update"):
-            several = self._header.all_columns.get(name, ())
-            if len(several) > 1:
-                used = self._header.columns[name]
-                if name == "status":
-                    used = self._status_columns[0]
-                words = [f"“{self._header.headings[column]}”" for column in several]
-                self.findings.append(
-                    finding_at(
-                        self._source, "several-columns", Severity.INFO,
-                        f"{' and '.join(words)} could each be the {name}; "
-                        f"“{self._header.headings[used]}” was read.",
-                        cell=cell_name(self.sheet.name, self._header.row, used),
-                    )
-                )  # fmt: skip
-        if "status" not in self._header.columns:
+        used = dict(self.header.columns)
+        if self._status_columns:
+            used["status"] = self._status_columns[0]
+        revised = self.header.all_columns.get("revised", ())
+        beyond = self._stray_columns() if self._source.kind is SourceKind.CSV else ()
+        also = (*revised, *beyond)
+        self.findings.extend(columns_told(self.sheet, self.header, self._source, used, also))
+        if "status" not in self.header.columns:
             self.findings.append(
                 finding_at(
                     self._source, "no-status-column", Severity.WARNING,
                     f"The sheet {self.sheet.name} has no column for the status; "
                     "where each action stands is not known.",
-                    cell=f"{self.sheet.name}!{self._header.row}:{self._header.row}",
+                    cell=f"{self.sheet.name}!{self.header.row}:{self.header.row}",
                 )
             )  # fmt: skip
 
+    def _stray_columns(self) -> tuple[int, ...]:
+        """Give the columns beyond the last heading: rows that reach there are told one by one."""
+        last = max(self.header.headings)
+        return tuple({at for row in self.sheet.rows.values() for at in row if at > last})
+
     def _first_column(self) -> int:
-        columns = self._header.columns
+        columns = self.header.columns
         return columns.get("ref") or columns.get("action") or columns["improvement"]
 
     def _cell(self, row: PlanRow, column: int) -> str:

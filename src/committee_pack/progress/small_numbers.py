@@ -12,11 +12,10 @@ import msgspec
 
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Indicator, Scorecard
-from committee_pack.progress.figures import COUNTS
+from committee_pack.progress.figures import COUNTS, is_suppressed
 from committee_pack.progress.grid import finding_at
 
 _TOTAL = re.compile(r"\b(?:total|all)\b", re.IGNORECASE)
-_HIDDEN = re.compile(r"[cxz*:]|<\s*\d+|suppressed", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:child|children|young people|young person|people|person|persons|famil(?:y|ies)|pupils?"
     r"|carers?|adults?|households?|cases?|referrals?|plans?|individuals?|babies|boys|girls)\b",
@@ -126,4 +125,4 @@ def _is_small(value: Decimal | None, below: int) -> bool:
 
 
 def _is_hidden(shown: _Shown) -> bool:
-    return shown.value is None and _HIDDEN.fullmatch(shown.written or "") is not None
+    return shown.value is None and is_suppressed(shown.written or "")

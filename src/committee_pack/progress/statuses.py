@@ -38,6 +38,8 @@ _COLOUR_WORDS: Mapping[str, str] = {
     "black": "black",
 }  # fmt: skip
 
+_COLOURS = frozenset(_COLOUR_WORDS.values())
+
 # A longer match counts before a shorter one inside it ("not complete" before "complete"), a firm
 # word before a loose one ("in progress, at risk"), and of two firm ones the first that is said.
 _FIRM: tuple[tuple[Status, str], ...] = (
@@ -98,8 +100,13 @@ _KEY_PAIR = re.compile(
     rf"(?P<words>.+?)(?=(?:[,;|\n•]|\.\s|\s{{2,}})\s*{_SIGN}{_STANDS_FOR}|$)"
 )
 _KEY_START = re.compile(
-    r"^\s*(?:status |rag |brag |b-rag )*(?:key|legend)\b\s*(?:to [\w ]+)?\s*(?:[:\-–—]\s*|$)",
+    r"^\s*(?:status |rag |brag |b-rag )*(?:key|legend)\b(?: to [\w ]+?)?\s*"
+    r"(?:[:–—]\s*|-\s+|$)",
     re.IGNORECASE,
+)
+_KEY_HEADING = re.compile(
+    r"(?:(?:status|b?-?rag|brag|colour|rating|progress) )*(?:key|legend)"
+    r"(?: (?:to|for) (?:the )?(?:status(?:es)?|b?-?rag|brag|colours?|ratings?|symbols?| )+)?",
 )
 
 Key = Mapping[str, Status]
@@ -144,10 +151,27 @@ def colour_in(text: str) -> str | None:
 
 
 def is_key(text: str) -> bool:
-    """Tell whether a text is the key of a plan rather than an action or a theme."""
-    if _KEY_START.match(text):
-        return True
-    return len(key_in(text)) >= 2
+    """Tell whether a text is the key of a plan rather than an action or a theme.
+
+    It is one where it says what a colour stands for: one after the word "Key", else two.
+    """
+    colours = _COLOURS & key_in(text).keys()
+    return len(colours) >= (1 if begins_key(text) else 2)
+
+
+def begins_key(text: str) -> bool:
+    """Tell whether a text begins as a key does: ``Key:``, ``Legend -``, ``RAG key``."""
+    return _KEY_START.match(text) is not None
+
+
+def is_key_heading(text: str) -> bool:
+    """Tell whether a text says no more than that a key follows: ``Key``, ``Key to the ratings``."""
+    return _KEY_HEADING.fullmatch(_fold(text)) is not None
+
+
+def is_sign(text: str) -> bool:
+    """Tell whether a text is a colour, its letter or its picture, and nothing more."""
+    return _fold(text) in _COLOUR_WORDS
 
 
 def key_in(text: str) -> dict[str, Status]:

@@ -1,0 +1,118 @@
+"""Read one row of a scorecard as an indicator: its figures, its unit, and which way is good."""
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from committee_pack.model.progress import Indicator, PeriodFigure, Polarity
+from committee_pack.progress.columns import Header
+from committee_pack.progress.figures import figure_in, is_percentage, says_no_figure
+from committee_pack.progress.grid import EMPTY, Cell, Row
+from committee_pack.progress.periods import Periods, period_kind
+
+_LOW = re.compile(
+    r"\b(?:low(?:er|est)?|l|small(?:er)?|less|fewer|down|decrease|reduc\w*|minimi[sz]e)\b|[↓▼]",
+    re.I,
+)
+_HIGH = re.compile(
+    r"\b(?:high(?:er|est)?|h|big(?:ger)?|large[r]?|more|up|increase|maximi[sz]e)\b|[↑▲]", re.I
+)
+_NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
+
+
+class _Figure(msgspec.Struct, frozen=True):
+    """A cell read as a figure: the figure, its unit, and the words where it is none."""
+
+    value: Decimal | None = None
+    unit: str | None = None
+    written: str | None = None
+
+
+def polarity_in(text: str) -> Polarity | None:
+    """Read which way is good: ``High``, ``Lower is better``, ``T``, ``↓``; else None."""
+    ways = [
+        way
+        for way, words in ((Polarity.LOW, _LOW), (Polarity.HIGH, _HIGH), (Polarity.NEAR, _NEAR))
+        if words.search(text)
+    ]
+    return ways[0] if len(ways) == 1 else None
+
+
+def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indicator:
+    """Read a row.
+
+    Args:
+        row: its cells.
+        header: the header row above it.
+        periods: the columns of periods, none where the figures stand under "Now" and the like.
+        where: its place (``Card!A7``).
+    """
+    value, target = _figure(row, header, "value"), _figure(row, header, "target")
+    tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
+    benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
+    unit = at(row, header, "unit").text or value.unit or target.unit or previous.unit
+    period = at(row, header, "period").text
+    heading = header.headings.get(header.columns["value"], "")
+    return Indicator(
+        name=at(row, header, "indicator").text,
+        ref=at(row, header, "ref").text or None,
+        polarity=polarity_in(at(row, header, "polarity").text),
+        unit=unit or None,
+        target=target.value,
+        target_as_written=target.written,
+        tolerance=_tolerance(tolerance, target, unit or None),
+        period=period or None,
+        period_kind=period_kind(period) or period_kind(heading),
+        value=value.value,
+        value_as_written=value.written,
+        previous=previous.value,
+        previous_as_written=previous.written,
+        last_year=last_year.value,
+        last_year_as_written=last_year.written,
+        benchmark=benchmark.value,
+        benchmark_as_written=benchmark.written,
+        benchmark_name=header.headings.get(header.columns.get("benchmark", 0)),
+        series=tuple(_of_period(row, column, period) for column, period in periods.columns),
+        commentary=at(row, header, "commentary").text or None,
+        where=where,
+    )
+
+
+def at(row: Row, header: Header, field: str) -> Cell:
+    """Give the cell of a field, an empty one where the row or the table has none."""
+    return row.get(header.columns.get(field, 0), EMPTY)
+
+
+def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal | None:
+    """Give the tolerance in the unit of the target: ``10%`` of a count is a tenth of the target.
+
+    Of a target that is itself a percentage, ``5%`` is five percentage points.
+    """
+    if tolerance.value is None:
+        return None
+    share = tolerance.unit == "%" and not is_percentage(unit) and target.value is not None
+    if share and target.value is not None:
+        return abs(target.value) * abs(tolerance.value) / 100
+    return abs(tolerance.value)
+
+
+def _of_period(row: Row, column: int, period: str) -> PeriodFigure:
+    read = _read(row.get(column, EMPTY))
+    return PeriodFigure(period=period, value=read.value, written=read.written)
+
+
+def _figure(row: Row, header: Header, field: str) -> _Figure:
+    return _read(at(row, header, field))
+
+
+def _read(cell: Cell) -> _Figure:
+    if isinstance(cell.value, Decimal):
+        percentage = "%" in cell.number_format
+        value = cell.value * 100 if percentage else cell.value
+        unit = "%" if percentage else "£" if "£" in cell.number_format else None
+        return _Figure(value.normalize() if percentage else value, unit)
+    if not cell.text or says_no_figure(cell.text):
+        return _Figure(written=cell.text or None)
+    read = figure_in(cell.text.lstrip("±+").strip())
+    return _Figure(*read) if read else _Figure(written=cell.text)
