@@ -175,6 +175,31 @@ def test_an_empty_flow_is_unknown() -> None:
     assert inspection.sections == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "authority"),
+    [
+        (
+            ("Joint targeted area inspection of the London Borough of", "Northmere"),
+            "London Borough of Northmere",
+        ),
+        (
+            (
+                "Joint targeted area inspection of the multi-agency response to harm",
+                "outside the home in Northmere",
+            ),
+            "Northmere",
+        ),
+        (("Joint targeted area inspection of the multi-agency response to harm",), None),
+    ],
+)
+def test_the_title_of_a_letter_may_be_broken(lines: tuple[str, ...], authority: str | None) -> None:
+    inspection = inspection_from_flow(
+        flow(*(words(line, bold=True) for line in lines), words("This is what we found."))
+    )
+    assert inspection.title == " ".join(lines)
+    assert inspection.authority == authority
+
+
 def test_a_letter_gives_its_deadline() -> None:
     inspection = inspection_from_flow(
         flow(

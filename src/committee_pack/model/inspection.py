@@ -68,7 +68,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         previous_inspection: when the one before took place, as the report prints it (``March
             2031``, ``2031``, ``2 to 6 June 2031``); year and month of its end follow, where given.
-        published: the day of publication, where the report prints it.
+        published: the day of publication, where the report prints it; a letter's own date.
         copyright_year: the year beside the copyright line: that of publication, or the one before.
         outcome: the outcome of an area SEND inspection, which is a sentence and not a grade.
         priority_actions: the areas for priority action of an area SEND inspection.

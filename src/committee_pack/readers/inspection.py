@@ -81,7 +81,7 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         previous_inspection=before.printed if before else None,
         previous_inspection_year=before.year if before else None,
         previous_inspection_month=before.month if before else None,
-        published=published_on(flow),
+        published=published_on(flow, letter=kind in _LETTERS),
         copyright_year=copyright_year(flow),
         outcome=outcome_of(sections, kind),
         priority_actions=priority_actions(flow, kind),

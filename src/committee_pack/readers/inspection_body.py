@@ -30,12 +30,14 @@ _BACK_PAGE = re.compile(
 _SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|annexe|appendix|attachment|enclosure)\b.{0,120}$", re.IGNORECASE)
 _FRONT_LABEL = re.compile(
-    r"^(?:inspection dates?|review dates?|dates? of (?:the )?previous inspection|report published"
-    r"|lead inspector|h(?:er|is) majesty.s inspector)\b\s*:?",
+    r"^(?:(?:inspection|review|visit) dates?|dates? of (?:the )?previous inspection"
+    r"|report published|lead inspector|h(?:er|is) majesty.s inspector)\b\s*:?",
     re.IGNORECASE,
 )
 _CONTENTS_ENTRY = re.compile(r"[\s.…]\d{1,3}$")
 _FEWEST_WORDS = 8
+_SHORTEST_TITLE = 12
+_ABOUT_TITLE = 30
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,9 +150,14 @@ def _is_front(block: FlowBlock, title: str) -> bool:
     if not isinstance(block, FlowParagraph):
         return False
     text = one_line(block.text)
-    return bool(_FRONT_LABEL.match(text)) or (
-        len(text) > 12 and text.casefold() in title.casefold()
-    )
+    return bool(_FRONT_LABEL.match(text)) or _is_title(text.casefold(), title.casefold())
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Tell whether a text is the title, a line of it, or the title with a few words about it."""
+    if len(text) > _SHORTEST_TITLE and text in title:
+        return True
+    return bool(title) and title in text and len(text) < len(title) + _ABOUT_TITLE
 
 
 def _is_sentence(block: FlowBlock) -> bool:

@@ -91,7 +91,8 @@ def _span_before(text: str, position: int, letter: date) -> Span | None:
     return next((span for span in spans if span and span[1] <= letter), None)
 
 
-def _letter_day(lines: Iterable[str]) -> date | None:
+def letter_day(lines: Iterable[str]) -> date | None:
+    """Give the day of a letter: the first that stands alone on a line, or None."""
     days = (_span_at(line, 0) for line in lines if _SPAN.fullmatch(line.strip()))
     return next((span[1] for span in days if span), None)
 
@@ -108,7 +109,7 @@ def inspection_dates(lines: Iterable[str]) -> Span | None:
     for found in _LABEL.finditer(text):
         if span := _span_at(text, found.end()):
             return span
-    letter = _letter_day(lines)
+    letter = letter_day(lines)
     for line in lines:
         for found in _NARRATED.finditer(line):
             sentence = line[line.rfind(".", 0, found.end()) + 1 : found.end()]

@@ -31,7 +31,9 @@ _AUTHORITIES = {
     InspectionKind.SEND: (
         r"(?:inspection|revisit) (?:of|in|to) (?:the )?(.+?)(?:\s+local area partnership)?$"
     ),
-    InspectionKind.JTAI: r"inspection of (?:the )?(?!multi-agency)(.+)$|.*\sin (?:the )?(.+)$",
+    InspectionKind.JTAI: (
+        r"inspection of (?!(?:the )?multi-agency)(?:the )?(.+)$|.*\sin (?:the )?(.+)$"
+    ),
     InspectionKind.MONITORING: (
         rf"visit (?:to|of) (?:the )?(.+?)(?:\s+local authority)?\s+{_CHILDRENS}"
     ),
@@ -46,6 +48,7 @@ _AFTER_NAME = re.compile(
 _TEAM_LEAD = re.compile(
     r"^(.+?),?\s+(?:(?:an?\s+)?ofsted\b.*?|hmi,?\s+)?lead(?:\s+inspector\b|$)", re.IGNORECASE
 )
+_UNFINISHED = re.compile(r"\b(?:of|in|the|to|and|for|with|on)$", re.IGNORECASE)
 _LONGEST_NAME = 60
 _LONGEST_AUTHORITY = 90
 
@@ -54,14 +57,21 @@ def title_of(flow: Flow, kind: InspectionKind) -> str:
     """Give the title as printed, on one line."""
     lines = opening_lines(flow)
     if kind is InspectionKind.JTAI:
-        return next((line for line in lines if _is_jtai_title(line)), "")
+        return _jtai_title(lines)
     pattern = _TITLES.get(kind)
     found = re.search(pattern, " ".join(lines), re.IGNORECASE) if pattern else None
     return found[0] if found else _largest(flow)
 
 
-def _is_jtai_title(line: str) -> bool:
-    return line.casefold().startswith("joint targeted area inspection of")
+def _jtai_title(lines: Sequence[str]) -> str:
+    """Give the title of a letter, with the lines that it goes on in."""
+    title = ""
+    for line in lines:
+        if title and not (line[:1].islower() or _UNFINISHED.search(title)):
+            break
+        if title or line.casefold().startswith("joint targeted area inspection of"):
+            title = f"{title} {line}".strip()
+    return title
 
 
 def _largest(flow: Flow) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from committee_pack.model.dates import MONTHS, long_date
 from committee_pack.model.framework import LAST, NAMES_OF_KINDS, OTHER_INSPECTIONS
 from committee_pack.readers.flow import Flow, FlowParagraph
-from committee_pack.readers.inspection_dates import first_span
+from committee_pack.readers.inspection_dates import first_span, letter_day
 from committee_pack.readers.inspection_pieces import Piece, one_line, opening_lines
 
 _MONTH = "|".join(MONTHS)
@@ -75,14 +75,18 @@ def _told(pieces: Iterable[Piece]) -> Iterator[PreviousInspection]:
             )
 
 
-def published_on(flow: Flow) -> date | None:
-    """Give the day of publication, where the first page prints it (``Report published:``)."""
-    for line in opening_lines(flow):
+def published_on(flow: Flow, *, letter: bool) -> date | None:
+    """Give the day of publication, where the first page prints it (``Report published:``).
+
+    A letter bears the day on which it is published as its own date.
+    """
+    lines = opening_lines(flow)
+    for line in lines:
         found = _PUBLISHED.match(line)
         span = first_span(found[1]) if found else None
         if span:
             return span[1]
-    return None
+    return letter_day(lines) if letter else None
 
 
 def copyright_year(flow: Flow) -> int | None:
