@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from committee_pack.model.finding import Finding
-from committee_pack.model.progress import Status
+from committee_pack.model.progress import Status, TrackerSettings
 from committee_pack.progress.action_plan import read_plan
 from committee_pack.progress.figures import figure_in
 from committee_pack.progress.scorecard import read_scorecard
@@ -151,8 +151,6 @@ def test_an_indicator_without_figures_is_kept_or_told(tmp_path: Path) -> None:
 
 
 def test_headings_named_in_the_meeting_file_are_looked_for_on_every_sheet(tmp_path: Path) -> None:
-    from committee_pack.model.progress import TrackerSettings
-
     named = ("Ref", "Action", "Lead officer", "Target date", "Confidence", "Progress update")
     sheets = {
         "A": (named, ("1", "One", "A", "01/05/2026", "G", "x")),
@@ -162,3 +160,13 @@ def test_headings_named_in_the_meeting_file_are_looked_for_on_every_sheet(tmp_pa
         book(tmp_path / "plan.xlsx", sheets), TrackerSettings(headings={"status": "Confidence"})
     )
     assert [place for place, _ in told(plan.findings, "heading-not-found")] == ["B!1:1"]
+
+
+def test_a_sheet_that_explains_the_statuses_is_not_told(tmp_path: Path) -> None:
+    rows = (HEADINGS, ("1", "One", "A", "01/05/2026", "On track", "x"))
+    meaning = (
+        ("Status", "Meaning"), ("Complete", "Signed by the Board"), ("On track", "In time"),
+        ("Off track", "Late, with no way back"),
+    )  # fmt: skip
+    plan = read_plan(book(tmp_path / "plan.xlsx", {"Plan": rows, "Meaning": meaning}))
+    assert plan.findings == ()

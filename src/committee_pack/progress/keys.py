@@ -4,8 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from committee_pack.model.progress import Status
 from committee_pack.progress.columns import Header
-from committee_pack.progress.grid import Cell, Sheet
-from committee_pack.progress.statuses import Key, begins_key, is_key, key_in, key_pair
+from committee_pack.progress.grid import Cell, Row, Sheet
+from committee_pack.progress.statuses import (
+    Key,
+    begins_key,
+    is_key,
+    is_said_plainly,
+    key_in,
+    key_pair,
+)
 
 _LONGEST = 60  # a sign and its meaning are short; sentences are no key
 
@@ -48,6 +55,22 @@ def key_in_row(texts: Sequence[str]) -> dict[str, Status]:
     whole = "; ".join(texts)
     short = begins_key(texts[0]) and all(len(text) <= _LONGEST for text in texts[1:])
     return key_in(whole) if is_key(texts[0]) or (short and is_key(whole)) else {}
+
+
+def is_key_sheet(sheet: Sheet) -> bool:
+    """Tell whether a sheet does no more than say what colours, signs or status words stand for."""
+    rows = [row for row in sheet.rows.values() if any(cell.text for cell in row.values())]
+    entries = sum(_explains(row) for row in rows)
+    return entries >= 2 and 3 * entries >= 2 * len(rows)
+
+
+def _explains(row: Row) -> bool:
+    """Tell whether a row is a status word, a colour or a sign, and what it means beside it."""
+    cells = [cell for _, cell in sorted(row.items())]
+    if not 2 <= len(cells) <= 3 or not cells[1].text:
+        return False
+    said = [is_said_plainly(cells[0].text, status) for status in Status]
+    return any(said) or bool(_entry(*cells[:2]))
 
 
 def key_columns(sheet: Sheet, header: Header) -> set[int]:

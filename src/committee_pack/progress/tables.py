@@ -16,7 +16,7 @@ from committee_pack.progress.columns import (
     vocabulary_with,
 )
 from committee_pack.progress.grid import EMPTY, Sheet, Workbook, column_letters, finding_at
-from committee_pack.progress.keys import key_columns, plan_key
+from committee_pack.progress.keys import is_key_sheet, key_columns
 from committee_pack.progress.workbook import read_workbook
 
 Finder = Callable[[Sheet, Vocabulary], Header | None]
@@ -103,8 +103,8 @@ def _sheets_left_out(book: Workbook, read: Collection[str], kind: Kind) -> Itera
         if not rows or sheet.name in read:
             continue
         table = sum(width >= _LIKE_A_TABLE for width in widths) >= _LIKE_A_TABLE
-        if kind is PLAN and 2 * len(plan_key((sheet,), {})) >= rows:
-            continue  # it was read: it is the key
+        if kind is PLAN and is_key_sheet(sheet):
+            continue
         many = "1 row" if rows == 1 else f"{rows:,} rows"
         yield finding_at(
             book.source, "sheet-not-read", Severity.WARNING if table else Severity.INFO,
