@@ -65,6 +65,26 @@ def test_the_authority_stands_in_the_title_or_above_it(
     assert inspection.authority == authority
 
 
+def test_labels_in_other_words() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Inspection of Northmere’s children’s services"),
+            words("Dates of inspection: 3rd - 14th March 2031"),
+            words("Lead inspector"),
+            words("Ada Quill, HMI"),
+        )
+    )
+    assert inspection.kind is InspectionKind.ILACS
+    assert inspection.authority == "Northmere"
+    assert inspection.inspection_end == date(2031, 3, 14)
+    assert inspection.lead_inspector == "Ada Quill"
+
+
+def test_a_role_under_a_name_is_not_the_next_ones() -> None:
+    team = (words(line, 3) for line in ("Bo Reed", "Lead inspector", "Cy Moss", "Inspector"))
+    assert inspection_from_flow(flow(*FRONT[:2], *team)).lead_inspector is None
+
+
 def test_no_overall_grade_is_usual_from_april_2026_and_a_finding_before() -> None:
     rows = table(
         ("Judgement", "Grade"), (LEADERS, "Good"), (HELP, "Good"), (CARE, "Good"), (LEAVERS, "Good")

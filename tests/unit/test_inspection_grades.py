@@ -45,6 +45,8 @@ def test_grades(printed: str, grade: str | None) -> None:
         (LEADERS, "leaders"),
         (HELP, "help-and-protection"),
         (f"{CARE} and care\nleavers", "children-in-care-and-care-leavers"),
+        (f"{CARE} and of care leavers", "children-in-care-and-care-leavers"),
+        (f"{CARE}, and care-experienced people", "children-in-care-and-care-leavers"),
         (CARE, "children-in-care"),
         (LEAVERS, "care-leavers"),
         ("Overall effectiveness", "overall"),
@@ -68,6 +70,8 @@ def test_areas(printed: str, area: str | None) -> None:
         (f"{LEADERS}: Outstanding.", "outstanding"),
         ("The graded judgement for adoption performance is that it is good", "good"),
         ("What is the partnership doing that is good", None),
+        (f"{HELP} is not yet good", None),
+        (f"{HELP} has declined from good", None),
         (HELP, None),
     ],
 )
@@ -153,6 +157,10 @@ def test_judgements_in_sentences() -> None:
     assert older is not None and older.grade_id == "requires-improvement"
     assert board is not None and board.area_id == "safeguarding-board"
     assert board.grade == "requires improvement"
+    denied = "Children’s services in Northmere are not yet good"
+    assert sentence_judgement(denied, InspectionKind.SIF) is None
+    long = f"Children’s services {'and partners ' * 12}are glad that homes are good."
+    assert sentence_judgement(long, InspectionKind.SIF) is None
     assert sentence_judgement("Plans in Northmere are good", InspectionKind.SIF) is None
     assert sentence_judgement("Children’s services are good", InspectionKind.ILACS) is None
 

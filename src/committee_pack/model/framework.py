@@ -52,7 +52,7 @@ ANY_GRADE = "|".join(f"(?:{pattern})" for _, pattern in _GRADE_WORDS)
 _AREA_WORDS = (
     (LEADERS, r"\bimpact of leaders\b|\bleadership, management and governance\b"),
     (HELP, r"\bhelp and protection\b"),
-    (CARE_AND_LEAVERS, r"\bchildren in care and care leavers\b"),
+    (CARE_AND_LEAVERS, r"\bchildren in care\b.{0,24}\b(?:care leavers|care[- ]experienced)\b"),
     (LOOKED_AFTER, r"\bchildren looked after\b|\blooked[- ]after children\b"),
     (CHILDREN_IN_CARE, r"\bchildren in care\b"),
     (CARE_LEAVERS, r"\bcare leavers\b|\bcare[- ]experienced\b"),

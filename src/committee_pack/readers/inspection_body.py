@@ -30,7 +30,8 @@ _BACK_PAGE = re.compile(
 _SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|annexe|appendix|attachment|enclosure)\b.{0,120}$", re.IGNORECASE)
 _FRONT_LABEL = re.compile(
-    r"^(?:(?:inspection|review|visit) dates?|dates? of (?:the )?previous inspection"
+    r"^(?:(?:inspection|review|visit) dates?"
+    r"|dates? of (?:the )?(?:previous )?(?:inspection|review|visit)"
     r"|report published|lead inspector|h(?:er|is) majesty.s inspector)\b\s*:?",
     re.IGNORECASE,
 )

@@ -22,7 +22,11 @@ _ONE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:(?:\s+of)?\s+({_MONTH})\b)?(?:,?\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\b(?:inspection|visit|review)\s+dates?\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:(?:inspection|visit|review)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|review))"
+    r"\s*:?\s*",
+    re.IGNORECASE,
+)
 _NARRATED = re.compile(
     r"(?:\b(?:inspection|visit)\b[^.:]{0,200}?\b(?:from|between|on)|^\W*between)\s+"
     rf"(?={_WEEKDAY}\d)",

@@ -35,7 +35,8 @@ _SIF_AREAS = (
     ("leadership, management and governance", {LEADERS}),
     ("overall effectiveness", {OVERALL}),
 )
-_POINTED = (InspectionKind.ILACS, InspectionKind.SIF, InspectionKind.SEND)
+_POINTED = (InspectionKind.SIF, InspectionKind.SEND)
+_OFTEN_POINTED = (InspectionKind.ILACS, InspectionKind.JTAI)
 
 
 def findings_on(inspection: Inspection) -> Iterator[Finding]:
@@ -49,10 +50,10 @@ def findings_on(inspection: Inspection) -> Iterator[Finding]:
         )
     yield from _front(inspection)
     yield from _grades(inspection)
-    if inspection.kind in _POINTED and not inspection.improvements:
+    if inspection.kind in (*_POINTED, *_OFTEN_POINTED) and not inspection.improvements:
         yield Finding(
             rule="improvements-not-read",
-            severity=Severity.INFO if inspection.kind is InspectionKind.ILACS else Severity.WARNING,
+            severity=Severity.WARNING if inspection.kind in _POINTED else Severity.INFO,
             message="No points to improve were found.",
             hint="Some reports have none, or give them as plain sentences: look at the page.",
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from committee_pack.model.inspection import InspectionKind
 from committee_pack.model.report import Table
@@ -49,6 +50,7 @@ _TEAM_LEAD = re.compile(
     r"^(.+?),?\s+(?:(?:an?\s+)?ofsted\b.*?|hmi,?\s+)?lead(?:\s+inspector\b|$)", re.IGNORECASE
 )
 _UNFINISHED = re.compile(r"\b(?:of|in|the|to|and|for|with|on)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_NAME = 60
 _LONGEST_AUTHORITY = 90
 
@@ -96,7 +98,8 @@ def authority_of(flow: Flow, kind: InspectionKind, title: str) -> str | None:
     lines = opening_lines(flow)
     pattern = _AUTHORITIES.get(kind)
     if pattern and (found := re.search(pattern, title, re.IGNORECASE)):
-        return next((name for name in found.groups() if name), None)
+        name = next((name for name in found.groups() if name), None)
+        return _POSSESSIVE.sub("", name) if name else None
     if kind is InspectionKind.JTAI:
         return next((m[1] for line in lines if (m := _DEAR.match(line))), None)
     if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
@@ -114,7 +117,13 @@ def lead_inspector(flow: Flow) -> str | None:
     for index, line in enumerate(lines):
         if found := _LEAD.search(line):
             return _name(found[1] or found[2] or next(iter(lines[index + 1 : index + 2]), ""))
-    return _from_team(flow)
+    return _under_label(opening_lines(flow)) or _from_team(flow)
+
+
+def _under_label(front: Sequence[str]) -> str | None:
+    """Give the name under a label without a colon: on the front, as roles follow names in teams."""
+    below = (line for label, line in pairwise(front) if label.casefold() == "lead inspector")
+    return next((_name(line) for line in below), None)
 
 
 def _name(words: str) -> str | None:

@@ -8,13 +8,16 @@ from committee_pack.model.inspection import InspectionKind, Judgement
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
 
-_AT_END = re.compile(rf"(?:[:\s]|^)({ANY_GRADE})\s*[.:]?\s*$", re.IGNORECASE)
+# "is not yet good" and "declined from good" give no grade.
+_DENIED = r"(?<!\bnot)(?<!\byet)(?<!\blonger)(?<!\bthan)(?<!\bfrom)(?<!\bbeing)"
+_AT_END = re.compile(rf"(?:{_DENIED}[:\s]|^)({ANY_GRADE})\s*[.:]?\s*$", re.IGNORECASE)
 
 _BESIDE = re.compile(rf"\s*(?P<grade>{ANY_GRADE})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 _BESIDE_BROKEN = re.compile(
     r"\s*requires\s+(?P<rest>.*?)\s+improvement\s*$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_HEADING = 16
+_LONGEST_SENTENCE = 24
 _PAIR = 2
 _PART_OF_GRADE = re.compile(
     r"(?:outstanding|good|inadequate|requires|(?:requires\s+)?improvement(?:\s+to(?:\s+be)?)?"
@@ -189,7 +192,7 @@ def sentence_judgement(text: str, kind: InspectionKind) -> Judgement | None:
         return None
     text = re.sub(r"(?<=[a-z.])\d{1,2}$", "", " ".join(text.split()))
     found = _AT_END.search(text)
-    if not found:
+    if not found or len(text.split()) > _LONGEST_SENTENCE:
         return None
     for pattern, area, name in (
         (_SIF_SENTENCE, "Overall effectiveness", OVERALL),

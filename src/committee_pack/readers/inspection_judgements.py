@@ -76,17 +76,16 @@ def _tables(front: Iterable[FlowBlock]) -> Iterator[Table]:
 def _unruled(blocks: Iterable[FlowBlock]) -> Iterator[tuple[str, ...]]:
     """Give paragraphs under the words Judgement and Grade as rows, up to one that is none."""
     header: list[str] = []
-    for block in blocks:
-        if not isinstance(block, FlowParagraph):
-            continue
-        cells = tuple(block.text.split("\t"))
+    paragraphs = (block for block in blocks if isinstance(block, FlowParagraph))
+    for line in (line for one in paragraphs for line in one.text.split("\n")):
+        cells = tuple(line.split("\t"))
         if not is_header(header):
             header = [*header[-1:], *cells]
             if is_header(cells):
                 header = list(cells)
             if is_header(header):
                 yield tuple(header)
-        elif _is_row(" ".join(block.text.split())):
+        elif _is_row(" ".join(line.split())):
             yield cells
         else:
             return

@@ -21,7 +21,7 @@ _SIGNS = (
     (
         InspectionKind.ILACS,
         r"\binspection of (?:.{2,80}?)?children.s (?:social care )?services\b"
-        r".{0,40}inspection dates?\b",
+        r".{0,40}(?:inspection dates?|dates? of inspection)\b",
     ),
     (InspectionKind.JTAI, r"\bjoint targeted area inspection of\b"),
     (
