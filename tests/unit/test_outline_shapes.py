@@ -170,6 +170,63 @@ def test_a_title_is_no_block_of_the_preamble_as_well() -> None:
         assert (report.title, words(report)) == ("THE HARBOUR PLAN", [lead.text])
 
 
+def test_minutes_number_their_items_by_day() -> None:
+    report = read(
+        bold("Northmere Parish Council"),
+        line("Present: five members."),
+        bold("26.03.1  Apologies"),
+        line("None."),
+        bold("26.03.2  Harbour dues"),
+        line("It was agreed to wait."),
+        bold("26.03.3  Finance"),
+        line("The year is closed."),
+        line("Signed ____________ Dated 1 May 2026"),
+    )
+    assert headings(report) == [
+        (None, "26.03.1", "Apologies"),
+        (None, "26.03.2", "Harbour dues"),
+        (None, "26.03.3", "Finance"),
+    ]
+    assert report.title == "Northmere Parish Council"
+    assert report.findings == ()
+
+
+def test_a_line_to_sign_on_is_no_heading() -> None:
+    report = read(
+        bold("Purpose"), line("To note."), bold("Harbour"), bold("Signed ________ Dated ________")
+    )
+    assert [section.heading for section in report.sections] == ["Purpose", "Harbour"]
+
+
+def test_a_heading_that_lost_its_number_is_told_by_the_numbers_after_it() -> None:
+    report = read(
+        bold("Background"),
+        line("The harbour silts up.", "1.1"),
+        line("It has to be dredged.", "1.2"),
+        bold("Our intentions"),
+        line("To dredge it.", "2.1"),
+        bold("Financial implications", "3."),
+        bold("Harbour dues"),
+        line("They rise.", "3.1"),
+    )
+    assert [(s.number, s.heading) for s in report.sections] == [
+        (None, "Background"),
+        (None, "Our intentions"),
+        ("3.", "Financial implications"),
+    ]
+    assert numbers(report, 2) == [None, "3.1"]
+
+
+def test_words_after_an_appendix_named_alone_are_its_title_only_where_they_can_be() -> None:
+    def titles(after: str) -> list[str]:
+        found = read(bold("Purpose", "1.0"), line("Appendix B"), line(after)).appendices
+        return [one.title for one in found]
+
+    assert titles("Harbour soundings") == ["Harbour soundings"]
+    assert titles("The council will maintain:") == [""]
+    assert titles("The harbour was sounded in May, and again in June.") == [""]
+
+
 def test_recommendations_in_bold_are_a_list() -> None:
     report = read(
         bold("Purpose", "1."),

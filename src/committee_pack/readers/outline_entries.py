@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
 LONGEST_HEADING = 160
 _LONGEST_NUMBER = 16
 EVERY_NOTE = (-1.0, math.inf)
+_TO_FILL_IN = re.compile(r"_{3,}|\.{6,}|…{3,}")
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 
@@ -126,16 +127,19 @@ def figures_ahead(made: Sequence[Entry], wanted: Callable[[Entry], bool]) -> lis
 
 
 def heading_like(entry: Entry) -> bool:
-    """Tell whether words could be a heading: short, no end of sentence, no line of contents."""
-    return len(entry.text) <= LONGEST_HEADING and _reads_as_heading(entry.text)
+    """Tell whether an entry's words could be a heading."""
+    return reads_as_heading(entry.text)
 
 
 # The same lines are asked about for every kind of heading in turn.
 @lru_cache(maxsize=4096)
-def _reads_as_heading(words: str) -> bool:
+def reads_as_heading(words: str) -> bool:
+    """Tell whether words could be a heading: short, no sentence, line of contents or gap."""
+    if len(words) > LONGEST_HEADING:
+        return False
     if not any(char.isalpha() for char in words):
         return False
-    if contents_line(words) or "\n" in words.strip():
+    if contents_line(words) or "\n" in words.strip() or _TO_FILL_IN.search(words):
         return False
     return not _SENTENCE_END.search(words)
 

@@ -16,7 +16,8 @@ def number_findings(sections: Sequence[Section]) -> tuple[Finding, ...]:
     last: int | None = None
     for section in sections:
         figures = _figures(section.number)
-        if figures:
+        # 18.03.1 numbers a section by day and item: its first figure counts nothing.
+        if figures and not any(figures[1:]):
             found += _section_finding(section, figures[0], last)
             last = figures[0]
         found += _paragraph_findings(section, figures[0] if figures else None)

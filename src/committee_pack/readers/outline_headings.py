@@ -20,6 +20,8 @@ from committee_pack.readers.outline_numbers import Form, numeral, typed_number
 _LOOK_AHEAD = 40
 _LONGEST_SKIP = 3
 _WRAP_FROM = 45
+_FEWEST_ALIKE = 3
+_MOST_ALIKE = 0.8
 _SHORT = 80
 _RUNS_ON = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|our|by|a)|[&,/-])$", re.IGNORECASE)
 
@@ -47,7 +49,10 @@ def _is_zero(entry: Entry) -> bool:
 
 
 def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> list[Heading]:
-    """Find the headings that carry a number: ``1.0``, ``1.``, ``1`` or ``A.``."""
+    """Find the headings that carry a number: ``1.0``, ``1.``, ``1`` or ``A.``.
+
+    Where there is none of these, ``18.03.1`` as minutes have it.
+    """
     found: list[Heading] = []
     last = 0
     item: Entry | None = None
@@ -64,7 +69,17 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
-    return found
+    return found or _numbered_alike(made, profile, look)
+
+
+def _numbered_alike(made: Sequence[Entry], profile: Profile, look: Look) -> list[Heading]:
+    """Find headings such as ``18.03.1 Apologies``, where nearly all that is numbered is one."""
+    dotted = [at for at, entry in enumerate(made) if len(entry.parts) > 1]
+    shown = [at for at in dotted if look.shows(made[at]) and heading_like(made[at])]
+    if len(shown) < _FEWEST_ALIKE or len(shown) < _MOST_ALIKE * len(dotted):
+        return []
+    found = (named(at, made[at], made, profile) for at in shown)
+    return [heading for heading in found if heading is not None]
 
 
 def _next_item(item: Entry, heading: Heading, ahead: Sequence[tuple[int, ...]], look: Look) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Section, Table
 from committee_pack.profiles import Profile, SectionKind, is_nil, match_section
-from committee_pack.readers.outline_entries import contents_line
+from committee_pack.readers.outline_entries import contents_line, reads_as_heading
 
 _ENTRY = re.compile(
     r"^(?P<ref>(?:Appendix|Annexe?|Enclosure)\s+(?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}\d{0,2}|[IVX]+)"
@@ -57,6 +57,10 @@ def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[st
     )
 
 
+def _is_name(text: str) -> bool:
+    return reads_as_heading(text) and not text.endswith(":")
+
+
 def names_appendix(words: str) -> bool:
     """Tell whether words begin with the name of one appendix: "Appendix A", "Annexe 2"."""
     return _ENTRY.match(words) is not None
@@ -97,7 +101,7 @@ def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[A
         if named and (apart or plain):
             title = _SEPARATOR.sub("", f"{named['rest'] or ''} ").strip()
             found.append(Appendix(ref=named["ref"].strip(), title=title))
-        elif found and not found[-1].title:
+        elif found and not found[-1].title and (plain or _is_name(text)):
             found[-1] = Appendix(ref=found[-1].ref, title=text)
         elif plain:
             numbered = _NUMBERED.match(text)

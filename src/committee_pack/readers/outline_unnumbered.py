@@ -56,7 +56,9 @@ class _Judge:
         outside: frozenset[int],
         tail: tuple[str, ...],
     ) -> None:
+        self.made = made
         self.ahead = figures_ahead(made, lambda entry: len(entry.parts) > 1)
+        self.before = _ordinals_before(made)
         self.numbered = numbered
         self.look = look
         self.top = _top_level(made, numbered, outside)
@@ -75,7 +77,7 @@ class _Judge:
         if heading.section_id is not None:
             decided = (shown or self._plain_name(heading)) and not self._within(heading)
         elif shown:
-            decided = self._shown(heading)
+            decided = self._shown(heading) or self._counts_on(heading)
         else:
             decided = self._plain_label(heading.entry) and self._in_tail(heading)
         self.subheaded = self.subheaded or (shown and not decided)
@@ -103,6 +105,17 @@ class _Judge:
         """Tell whether the next paragraph numbers are still those of section ``ordinal``."""
         after = self.ahead[at + 1]
         return bool(after) and after[0] == ordinal and after[1] > 0
+
+    def _counts_on(self, heading: Heading) -> bool:
+        """Tell whether a line lost only its own number: 2.1 follows at once, 1.3 stands before.
+
+        Under a heading 2 of its own, it is a sub-heading.
+        """
+        after = heading.at + heading.takes
+        parts = self.made[after].parts if after < len(self.made) else ()
+        if len(parts) < 2 or parts[1] != 1 or self.before[heading.at] != parts[0] - 1:
+            return False
+        return not self.found or self.found[-1].ordinal != parts[0]
 
     def _shown(self, heading: Heading) -> bool:
         """Judge a line that is set as a heading and has no name the profile knows."""
@@ -141,6 +154,16 @@ class _Judge:
         "Appendix A:" is an entry of a list, not its heading.
         """
         return self.tail.search(words) is not None and not names_appendix(words)
+
+
+def _ordinals_before(made: Sequence[Entry]) -> list[int | None]:
+    """Give for each place the section that the last paragraph number before it belongs to."""
+    found: list[int | None] = []
+    last: int | None = None
+    for entry in made:
+        found.append(last)
+        last = entry.parts[0] if len(entry.parts) > 1 else last
+    return found
 
 
 @lru_cache(maxsize=16)
