@@ -242,7 +242,9 @@ def test_a_letter_gives_its_deadline() -> None:
         ("Ada Quill HMI, Ofsted lead inspector\tBo Reed, CQC lead inspector", "Ada Quill HMI"),
         ("Ada Quill, Ofsted HMI lead inspector", "Ada Quill"),
         ("Ada Quill, HMI, Lead inspector", "Ada Quill"),
+        ("Ada van Quill, Lead inspector", "Ada van Quill"),
         ("Bo Reed, CQC lead inspector", None),
+        ("In most files the health visitor was the lead", None),
     ],
 )
 def test_the_lead_inspector_of_an_area_inspection_stands_in_the_team(

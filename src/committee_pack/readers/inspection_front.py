@@ -52,6 +52,7 @@ _TEAM_LEAD = re.compile(
 _UNFINISHED = re.compile(r"\b(?:of|in|the|to|and|for|with|on)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_NAME = 60
+_SMALL_IN_NAMES = frozenset({"and", "&", "de", "da", "del", "der", "di", "la", "le", "van", "von"})
 _LONGEST_AUTHORITY = 90
 
 
@@ -128,7 +129,8 @@ def _under_label(front: Sequence[str]) -> str | None:
 
 def _name(words: str) -> str | None:
     name = _AFTER_NAME.split(words, maxsplit=1)[0].strip(" .;")
-    return name if name and len(name) <= _LONGEST_NAME else None
+    named = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in name.split())
+    return name if name and named and len(name) <= _LONGEST_NAME else None
 
 
 def _from_team(flow: Flow) -> str | None:
