@@ -61,7 +61,7 @@ JUDGEMENTS = table(
 ILACS = flow(
     *FRONT,
     JUDGEMENTS,
-    words("Northmere has made steady progress since it was last inspected."),
+    words("Northmere has come a long way, and its families say so."),
     words("What needs to improve?1", 2, bold=True),
     words(
         "The clarity of plans for children who move home. (outcome 1, national framework)",
@@ -69,7 +69,7 @@ ILACS = flow(
         label="\uf06e",
         indent=88.8,
     ),
-    words("The timeliness of decision-", 2, label="\uf06e", indent=88.8),
+    words("The speed of every decision-", 2, label="\uf06e", indent=88.8),
     words("making when children move home (Enabler two).", 3, indent=88.8),
     words(f"{HELP}: requires improvement", 3, heading=2, bold=True, size=14.0),
     words("to be good", 3, heading=2, bold=True, size=14.0),
@@ -79,7 +79,7 @@ ILACS = flow(
     words("It sets out outcomes.", 3, size=10.0),
     words("written down. Parents say so too.", 4, indent=99.3),
     words(f"{CARE}: outstanding", 4, heading=2, bold=True, size=14.0),
-    words("Children live in homes that suit them.", 4, label="3.", indent=99.3),
+    words("Children settle near their schools.", 4, label="3.", indent=99.3),
     words(BACK_PAGE, 5, size=10.0),
     words("Piccadilly Gate", 5, size=10.0),
 )

@@ -35,7 +35,7 @@ GRADES = {
 }
 POINTS = (
     "How soon children who go missing get a conversation. (outcome 3, national framework)",
-    "The regularity and quality of supervision.",
+    "The rhythm of supervision in every team.",
     "The number of homes near Northmere for older children in care.",
 )
 PARAGRAPHS = (

@@ -28,7 +28,10 @@ def test_points_are_verbatim_with_their_page() -> None:
             "The clarity of plans for children who move home. (outcome 1, national framework)",
             "outcome 1, national framework",
         ),
-        ("The timeliness of decision-making when children move home (Enabler two).", "Enabler two"),
+        (
+            "The speed of every decision-making when children move home (Enabler two).",
+            "Enabler two",
+        ),
     ]
     assert [str(p.where) for p in inspection.improvements] == ["northmere.pdf, page 2"] * 2
 

@@ -66,7 +66,7 @@ def test_a_point_that_has_moved_is_still_known_by_the_end_of_its_id() -> None:
         ("Point 2", MatchedBy.NUMBER),
         ("Improvement point 2.", MatchedBy.NUMBER),
         ("Recommendation 2", MatchedBy.NUMBER),
-        ("the regularity and quality of supervision", MatchedBy.WORDS),
+        ("the rhythm of supervision in every team", MatchedBy.WORDS),
     ],
 )
 def test_a_row_names_its_point(cell: str, how: MatchedBy) -> None:
