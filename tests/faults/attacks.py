@@ -62,8 +62,8 @@ def many_runs() -> bytes:
 
 
 def many_words() -> bytes:
-    """A report of 300,000 paragraphs: nothing runs out, but it takes seconds."""
-    return in_document(document_xml(p("Some words of a paragraph.") * 300_000))
+    """A report of 230,000 paragraphs: nothing runs out, but it takes seconds."""
+    return in_document(document_xml(p("Some words of a paragraph.") * 230_000))
 
 
 def deep_nesting() -> bytes:
