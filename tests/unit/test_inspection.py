@@ -119,6 +119,14 @@ def test_a_grade_missing_from_the_table_is_read_in_its_heading() -> None:
     assert str(inspection.judgements[1].where) == "northmere.pdf, page 2"
 
 
+def test_a_review_of_a_board_alone_has_one_grade() -> None:
+    title = words("Review of the effectiveness of the Local Safeguarding Children Board")
+    read = flow(title, words("The Local Safeguarding Children Board is good", bold=True))
+    assert "grade-not-read" not in rules(inspection_from_flow(read))
+    told = [one for one in inspection_from_flow(flow(title)).findings if "board" in one.message]
+    assert [one.rule for one in told] == ["grade-not-read"]
+
+
 def test_two_grades_for_one_area_are_a_warning_and_the_table_stands() -> None:
     rows = table(("Judgement", "Grade"), (LEADERS, "Good"))
     heading = words(f"{LEADERS}: outstanding", 2, heading=2, bold=True)

@@ -16,7 +16,7 @@ from committee_pack.model.framework import (
     LOOKED_AFTER,
     NO_OVERALL_FROM,
     OVERALL,
-    area_id,
+    areas_named,
 )
 from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
 from committee_pack.model.source import Where
@@ -128,7 +128,8 @@ def _expected(inspection: Inspection) -> Iterator[tuple[str, set[str]]]:
     if inspection.kind is InspectionKind.SIF:
         if "services" in inspection.title.casefold():
             yield from _SIF_AREAS
-        if any(area_id(section.heading) == BOARD for section in inspection.sections):
+        named = (inspection.title, *(section.heading for section in inspection.sections))
+        if any(BOARD in areas_named(words) for words in named):
             yield "the local safeguarding children board", {BOARD}
     elif inspection.kind is InspectionKind.ILACS:
         yield from _ILACS_AREAS
