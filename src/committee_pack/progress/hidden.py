@@ -31,7 +31,7 @@ def hidden_parts(name: str, marks: SheetMarks, source: Source) -> Iterator[Findi
             "rows out.",
             cell=f"{name}!{min(marks.hidden_rows)}:{max(marks.hidden_rows)}",
         )  # fmt: skip
-    for first, last in marks.hidden_columns:
+    for first, last in stretches(sorted(marks.hidden_columns)):
         one, other = column_letters(first), column_letters(last)
         which = f"column {one} is" if first == last else f"columns {one} to {other} are"
         yield finding_at(
@@ -52,7 +52,7 @@ def _in_short(numbers: list[int]) -> str:
 def without_value(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
     """Tell of visible cells that hold a formula and no value."""
     for row, column in marks.without_value:
-        if row in marks.hidden_rows or marks.column_is_hidden(column):
+        if row in marks.hidden_rows or column in marks.hidden_columns:
             continue
         cell = cell_name(name, row, column)
         yield finding_at(
@@ -75,3 +75,22 @@ def out_of_order(name: str, marks: SheetMarks, source: Source) -> Iterator[Findi
         hint="Open the workbook in Excel, save it under a new name and give that.",
         cell=f"{name}!{min(marks.out_of_order)}:{max(marks.out_of_order)}",
     )  # fmt: skip
+
+
+def beside_cells(name: str, comments: bool, drawings: bool, source: Source) -> Iterator[Finding]:
+    """Tell that a sheet has comments or drawings; neither is read, whatever it holds."""
+    if comments:
+        yield finding_at(
+            source, "comments-not-read", Severity.INFO,
+            f"There are comments on cells of the sheet {name}. They were not read.",
+            hint="Put what belongs to the plan in a cell, and take the comments out before the "
+            "workbook goes to anyone else.",
+            cell=name,
+        )  # fmt: skip
+    if drawings:
+        yield finding_at(
+            source, "drawings-not-read", Severity.INFO,
+            f"There are pictures, charts or text boxes on the sheet {name}. They were not read.",
+            hint="Put words that belong to the plan in a cell.",
+            cell=name,
+        )  # fmt: skip

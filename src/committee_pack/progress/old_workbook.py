@@ -16,10 +16,11 @@ from committee_pack.model.source import Source
 from committee_pack.progress.colours import colour_name
 from committee_pack.progress.figures import decimal_of, shown
 from committee_pack.progress.grid import Area, Cell, Sheet
-from committee_pack.progress.hidden import hidden_parts, hidden_sheet
+from committee_pack.progress.hidden import beside_cells, hidden_parts, hidden_sheet
+from committee_pack.progress.soundness import library
 from committee_pack.progress.visibility import SheetMarks
 
-OLD_DAMAGED = (
+_XLRD_FAILS = (
     xlrd.XLRDError, CompDocError, StructError, AssertionError, LookupError, ValueError,
     TypeError, AttributeError, OverflowError, ZeroDivisionError, RecursionError,
     NotImplementedError,
@@ -33,11 +34,12 @@ def read_old_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tup
     """Read the visible sheets of an old workbook.
 
     Raises:
-        OLD_DAMAGED: any of these, where it is no sound workbook.
+        Damaged: it is no sound workbook, or one under a password (the cause says which).
     """
-    book = xlrd.open_workbook(
-        file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
-    )
+    with library(*_XLRD_FAILS):
+        book = xlrd.open_workbook(
+            file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+        )
     sheets: list[Sheet] = []
     findings: list[Finding] = []
     for old in book.sheets():
@@ -47,6 +49,7 @@ def read_old_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tup
         marks = _marks(old)
         sheets.append(_sheet(book, old, marks))
         findings.extend(hidden_parts(old.name, marks, source))
+        findings.extend(beside_cells(old.name, bool(old.cell_note_map), False, source))
     return tuple(sheets), tuple(findings)
 
 
@@ -54,13 +57,11 @@ def _marks(old: OldSheet) -> SheetMarks:
     by_default = bool(old.default_row_hidden)
     named = {row: info.hidden or info.height == 0 for row, info in old.rowinfo_map.items()}
     columns = [
-        column + 1
-        for column, info in sorted(old.colinfo_map.items())
-        if info.hidden or info.width == 0
+        column + 1 for column, info in old.colinfo_map.items() if info.hidden or info.width == 0
     ]
     return SheetMarks(
         hidden_rows=frozenset(row + 1 for row in range(old.nrows) if named.get(row, by_default)),
-        hidden_columns=tuple((column, column) for column in columns),
+        hidden_columns=frozenset(columns),
         merged=tuple(
             Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in old.merged_cells
         ),
@@ -75,7 +76,7 @@ def _sheet(book: Book, old: OldSheet, marks: SheetMarks) -> Sheet:
         kept = {
             column + 1: plain
             for column, cell in enumerate(old.row(row))
-            if not marks.column_is_hidden(column + 1)
+            if column + 1 not in marks.hidden_columns
             and ((plain := _cell(book, cell)).text or plain.fill)
         }
         if kept:
@@ -84,12 +85,14 @@ def _sheet(book: Book, old: OldSheet, marks: SheetMarks) -> Sheet:
 
 
 def _cell(book: Book, cell: OldCell) -> Cell:
-    dress = book.xf_list[cell.xf_index]
+    with library(LookupError):  # a cell may name a style that the file does not hold
+        dress = book.xf_list[cell.xf_index]
+        font = book.font_list[dress.font_index]
+        shape = str(book.format_map[dress.format_key].format_str)
     fill = None
     if dress.background.fill_pattern != _NO_FILL:
         fill = _colour(book, dress.background.pattern_colour_index)
-    ink = _colour(book, book.font_list[dress.font_index].colour_index)
-    shape = str(book.format_map[dress.format_key].format_str)
+    ink = _colour(book, font.colour_index)
     if cell.ctype == xlrd.XL_CELL_DATE:
         return _date_cell(book, float(cell.value), fill, ink, shape)
     if cell.ctype == xlrd.XL_CELL_NUMBER:

@@ -6,6 +6,7 @@ import msgspec
 from lxml import etree
 
 from committee_pack.progress.colours import colour_name
+from committee_pack.progress.soundness import PACKAGE_FAILS, from_library, library
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -30,10 +31,11 @@ class CellStyles:
 
     def take_all(self, part: IO[bytes]) -> None:
         """Take every style of a part."""
-        events = etree.iterparse(
-            part, tag=f"{_STYLE}style", resolve_entities=False, no_network=True
-        )
-        for _, element in events:
+        with library(*PACKAGE_FAILS):
+            events = etree.iterparse(
+                part, tag=f"{_STYLE}style", resolve_entities=False, no_network=True
+            )
+        for _, element in from_library(iter(events), *PACKAGE_FAILS):
             self.take(element)
             element.clear()
 

@@ -7,15 +7,12 @@ place and never kept.
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from committee_pack.model.finding import Finding
 from committee_pack.model.source import Source
@@ -25,8 +22,22 @@ from committee_pack.progress.grid import (
     Cell,
     Sheet,
 )
-from committee_pack.progress.hidden import hidden_parts, hidden_sheet, out_of_order, without_value
-from committee_pack.progress.visibility import SheetMarks, TooLarge, sheet_marks
+from committee_pack.progress.hidden import (
+    beside_cells,
+    hidden_parts,
+    hidden_sheet,
+    out_of_order,
+    without_value,
+)
+from committee_pack.progress.soundness import (
+    OPENPYXL_FAILS,
+    PACKAGE_FAILS,
+    Damaged,
+    TooLarge,
+    from_library,
+    library,
+)
+from committee_pack.progress.visibility import SheetMarks, sheet_marks
 
 MAX_PART = 400 * 1024 * 1024
 MAX_TOTAL = 600 * 1024 * 1024
@@ -35,12 +46,15 @@ MAX_TEXT = 32_767  # Excel's own limit; more is an attack on the memory, not a t
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATED = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
-DAMAGED = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, etree.XMLSyntaxError,
-    EOFError, KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError,
-    RecursionError, NotImplementedError,
-)  # fmt: skip
-"""What zipfile, lxml and openpyxl raise on a workbook that is damaged or no workbook."""
+
+class _Seen(NamedTuple):
+    """A cell as openpyxl has it."""
+
+    value: Any
+    has_style: bool
+    fill: Any
+    font: Any
+    number_format: str
 
 
 def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
@@ -48,32 +62,72 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
 
     Raises:
         TooLarge: it unpacks to more than is read.
-        DAMAGED: any of these, where it is no sound workbook.
+        Damaged: it is no sound workbook.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as parts, warnings.catch_warnings():
+    with opened(data) as parts, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl speaks of styles and extensions it leaves out
         check_size(parts)
         # Before openpyxl, which goes through a sheet of any length that does not give its size.
-        marks = {name: _marks(parts, place) for name, place in _sheet_parts(parts)}
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        places = dict(_sheet_parts(parts))
+        marks = {name: _marks(parts, place) for name, place in places.items()}
+        with library(*OPENPYXL_FAILS):
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            worksheets = [(sheet, sheet.title, sheet.sheet_state) for sheet in book.worksheets]
         theme = theme_colours(book.loaded_theme)
-        sheets, findings = [], []
-        for worksheet in book.worksheets:
-            if worksheet.sheet_state != "visible":
-                findings.append(hidden_sheet(worksheet.title, source))
+        sheets: list[Sheet] = []
+        findings: list[Finding] = []
+        for worksheet, title, state in worksheets:
+            if state != "visible":
+                findings.append(hidden_sheet(title, source))
                 continue
-            own = marks[worksheet.title]
-            sheets.append(_sheet(worksheet, own, theme))
-            findings.extend(hidden_parts(worksheet.title, own, source))
-            findings.extend(without_value(worksheet.title, own, source))
-            findings.extend(out_of_order(worksheet.title, own, source))
+            if title not in marks:
+                raise Damaged("a sheet without a part")
+            sheets.append(_sheet(worksheet, title, marks[title], theme))
+            for told in (hidden_parts, without_value, out_of_order):
+                findings.extend(told(title, marks[title], source))
+            findings.extend(beside_cells(title, *_beside(parts, places[title]), source))
         book.close()
     return tuple(sheets), tuple(findings)
 
 
+def opened(data: bytes) -> zipfile.ZipFile:
+    """Open a package.
+
+    Raises:
+        Damaged: it is none, or its list of parts cannot be read.
+    """
+    with library(*PACKAGE_FAILS):
+        return zipfile.ZipFile(io.BytesIO(data))
+
+
+def part_of(parts: zipfile.ZipFile, name: str) -> bytes:
+    """Read a whole part.
+
+    Raises:
+        Damaged: there is none of that name, or it cannot be unpacked.
+    """
+    with library(*PACKAGE_FAILS):
+        return parts.read(name)
+
+
 def _marks(parts: zipfile.ZipFile, place: str) -> SheetMarks:
-    with parts.open(place) as part:
+    with library(*PACKAGE_FAILS):
+        part = parts.open(place)
+    with part:
         return sheet_marks(part)
+
+
+def _beside(parts: zipfile.ZipFile, place: str) -> tuple[bool, bool]:
+    """Tell whether a sheet has comments, and whether it has drawings, by its relations alone."""
+    folder, _, name = place.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    if relations not in parts.namelist():
+        return False, False
+    kinds = {kind.rpartition("/")[2] for kind, _ in _relations(parts, relations, folder).values()}
+    comments = bool(kinds & {"comments", "threadedComment"})
+    # Excel keeps the boxes of comments as an old drawing (vmlDrawing) beside them.
+    drawn = {"drawing", "image", "oleObject", "control"} | (set() if comments else {"vmlDrawing"})
+    return comments, bool(kinds & drawn)
 
 
 def check_size(parts: zipfile.ZipFile) -> None:
@@ -104,7 +158,7 @@ def _target(parts: zipfile.ZipFile, relations: str, folder: str, kind: str) -> s
     for told, target in _relations(parts, relations, folder).values():
         if told.endswith(kind):
             return target
-    raise KeyError(kind)
+    raise Damaged(kind)
 
 
 def _relations(parts: zipfile.ZipFile, name: str, folder: str) -> dict[str, tuple[str, str]]:
@@ -118,37 +172,42 @@ def _relations(parts: zipfile.ZipFile, name: str, folder: str) -> dict[str, tupl
 
 def _tree(parts: zipfile.ZipFile, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(parts.read(name), parser)
+    with library(*PACKAGE_FAILS):
+        return etree.fromstring(part_of(parts, name), parser)
 
 
-def _sheet(worksheet: Any, marks: SheetMarks, theme: tuple[str, ...]) -> Sheet:  # noqa: ANN401
+def _sheet(worksheet: Any, title: str, marks: SheetMarks, theme: tuple[str, ...]) -> Sheet:  # noqa: ANN401
     worksheet.reset_dimensions()  # the size a sheet claims may be a million empty rows
     rows: dict[int, dict[int, Cell]] = {}
-    for number, cells in enumerate(worksheet.iter_rows(), start=1):
+    given = from_library(iter(worksheet.iter_rows()), *OPENPYXL_FAILS)
+    for number, cells in enumerate(given, start=1):
         if not cells or number in marks.hidden_rows:
             continue
-        kept = _row(cells, marks, theme)
+        kept = {}
+        for column, seen in _seen(cells, marks.hidden_columns):
+            plain = _cell(seen, theme)
+            if plain.text or plain.fill:
+                kept[column] = plain
         if kept:
             rows[number] = kept
-    return Sheet(name=worksheet.title, rows=rows, merged=marks.merged)
+    return Sheet(name=title, rows=rows, merged=marks.merged)
 
 
-def _row(cells: Any, marks: SheetMarks, theme: tuple[str, ...]) -> dict[int, Cell]:  # noqa: ANN401
-    kept = {}
-    for column, cell in enumerate(cells, start=1):
-        if cell.fill is None or marks.column_is_hidden(column):
-            continue
-        plain = _cell(cell, theme)
-        if plain.text or plain.fill:
-            kept[column] = plain
-    return kept
+def _seen(cells: Any, hidden: frozenset[int]) -> list[tuple[int, _Seen]]:  # noqa: ANN401
+    """Take the visible cells of a row out of openpyxl, which looks up styles only when asked."""
+    with library(*OPENPYXL_FAILS):
+        return [
+            (column, _Seen(cell.value, cell.has_style, cell.fill, cell.font, cell.number_format))
+            for column, cell in enumerate(cells, start=1)
+            if column not in hidden and cell.fill is not None
+        ]
 
 
-def _cell(cell: Any, theme: tuple[str, ...]) -> Cell:  # noqa: ANN401
-    fill = fill_name(cell.fill, theme) if cell.has_style else None
-    ink = ink_name(cell.font, theme) if cell.has_style else None
-    raw = cell.value
-    shape = cell.number_format if isinstance(raw, int | float | datetime) else "General"
+def _cell(seen: _Seen, theme: tuple[str, ...]) -> Cell:
+    fill = fill_name(seen.fill, theme) if seen.has_style else None
+    ink = ink_name(seen.font, theme) if seen.has_style else None
+    raw = seen.value
+    shape = seen.number_format if isinstance(raw, int | float | datetime) else "General"
     if isinstance(raw, datetime):
         return Cell(f"{raw.day:02}/{raw.month:02}/{raw.year}", raw.date(), fill, ink, shape)
     if isinstance(raw, bool):

@@ -11,15 +11,20 @@ from lxml import etree
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
 from committee_pack.progress.grid import Area
+from committee_pack.progress.soundness import (
+    PACKAGE_FAILS,
+    TooLarge,
+    from_library,
+    library,
+    whole_number,
+)
 
 MAX_ROWS = 250_000
 MAX_CELLS = 4_000_000
+MAX_COLUMN = 16_384  # Excel's own limit, XFD
+MAX_MERGED = 50_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
-
-
-class TooLarge(ValueError):
-    """A sheet has more rows or cells than are read."""
 
 
 class SheetMarks(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,22 +34,23 @@ class SheetMarks(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: tuple[tuple[int, int], ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
     without_value: tuple[tuple[int, int], ...] = ()
     out_of_order: tuple[int, ...] = ()
 
-    def column_is_hidden(self, column: int) -> bool:
-        """Tell whether a column is within one of the hidden stretches."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
+
+def columns_from(first: int, last: int) -> range:
+    """Give the columns of a stretch, as far as a sheet has any."""
+    return range(max(first, 1), min(last, MAX_COLUMN) + 1)
 
 
 def sheet_marks(part: IO[bytes]) -> SheetMarks:
     """Go through a sheet part.
 
     Raises:
-        TooLarge: more than MAX_ROWS rows or MAX_CELLS cells.
-        lxml.etree.XMLSyntaxError: the part is not well formed.
+        TooLarge: more than MAX_ROWS rows, MAX_CELLS cells or MAX_MERGED merged areas.
+        Damaged: the part is not well formed.
     """
     marks = _Marks()
     tags = tuple(
@@ -52,7 +58,9 @@ def sheet_marks(part: IO[bytes]) -> SheetMarks:
         for space in (_MAIN, _STRICT)
         for name in ("row", "col", "mergeCell", "sheetFormatPr")
     )
-    for _, element in etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True):
+    with library(*PACKAGE_FAILS):
+        events = etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True)
+    for _, element in from_library(iter(events), *PACKAGE_FAILS):
         marks.note(element)
         element.clear()
         while element.getprevious() is not None:
@@ -80,7 +88,8 @@ class _Marks:
         self.cells = 0
         self.hide_by_default = False
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: list[tuple[int, int]] = []
+        self.columns = 0
+        self.hidden_columns: set[int] = set()
         self.merged: list[Area] = []
         self.without_value: list[tuple[int, int]] = []
         self.last_row = 0
@@ -91,16 +100,30 @@ class _Marks:
         if name == "row":
             self._row(element)
         elif name == "col":
-            if _is_on(element.get("hidden")) or element.get("width") == "0":
-                self.hidden_columns.append((int(element.get("min", 1)), int(element.get("max", 1))))
+            self._column(element)
         elif name == "mergeCell":
-            left, top, right, bottom = range_boundaries(element.get("ref"))
-            self.merged.append(Area(top, left, bottom, right))
+            self._merged(element)
         else:
             self.hide_by_default = _is_on(element.get("zeroHeight"))
 
+    def _column(self, element: etree._Element) -> None:
+        self.columns += 1
+        if self.columns > MAX_COLUMN:
+            raise TooLarge("columns")
+        if _is_on(element.get("hidden")) or element.get("width") == "0":
+            first, last = (whole_number(element.get(end, "1")) for end in ("min", "max"))
+            self.hidden_columns.update(columns_from(first, last))
+
+    def _merged(self, element: etree._Element) -> None:
+        if len(self.merged) >= MAX_MERGED:
+            raise TooLarge("merged areas")
+        with library(ValueError, TypeError):
+            left, top, right, bottom = range_boundaries(element.get("ref"))
+        with library(TypeError):  # a reference to whole rows or columns has no first cell
+            self.merged.append(Area(int(top), int(left), int(bottom), int(right)))
+
     def _row(self, element: etree._Element) -> None:
-        self.row = int(element.get("r") or self.row + 1)
+        self.row = whole_number(element.get("r") or str(self.row + 1))
         self.rows += 1
         if self.row <= self.last_row and len(element):
             self.out_of_order.append(self.row)
@@ -113,12 +136,13 @@ class _Marks:
             self.hidden_rows.add(self.row)
         for cell in element:
             if len(cell) and cell.get("r") and _lacks_value(cell):
-                self.without_value.append(coordinate_to_tuple(cell.get("r")))
+                with library(ValueError, TypeError, KeyError, IndexError):
+                    self.without_value.append(coordinate_to_tuple(cell.get("r")))
 
     def done(self) -> SheetMarks:
         return SheetMarks(
             hidden_rows=frozenset(self.hidden_rows),
-            hidden_columns=tuple(self.hidden_columns),
+            hidden_columns=frozenset(self.hidden_columns),
             merged=tuple(self.merged),
             without_value=tuple(self.without_value),
             out_of_order=tuple(self.out_of_order),

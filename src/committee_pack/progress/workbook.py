@@ -17,8 +17,8 @@ from committee_pack.progress.open_document import (
     is_open_document,
     read_open_sheets,
 )
-from committee_pack.progress.spreadsheet import DAMAGED, read_sheets
-from committee_pack.progress.visibility import TooLarge
+from committee_pack.progress.soundness import Damaged, TooLarge
+from committee_pack.progress.spreadsheet import opened, read_sheets
 
 MAX_BYTES = 64 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
@@ -33,6 +33,14 @@ _OTHER_KINDS = (
     (b"<!DOCTYPE", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an xml file"),
+)
+_OTHER_DOCUMENTS = (
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+)
+_AS_WORKBOOK = (
+    "Give the workbook it was made from; or copy its table into Excel and save that as an Excel "
+    "workbook (.xlsx)."
 )
 
 
@@ -89,16 +97,28 @@ def _refuse_other_kinds(path: Path, data: bytes) -> None:
             )
 
 
+def _refuse_other_documents(path: Path, data: bytes) -> None:
+    """Refuse an Office document of another kind, by the part that such a one cannot lack."""
+    with opened(data) as parts:
+        names = set(parts.namelist())
+    for part, kind in _OTHER_DOCUMENTS:
+        if part in names:
+            raise InputUnreadable(
+                f"{path} is {kind}, not a workbook or a csv file.", why=_WHY, hint=_AS_WORKBOOK
+            )
+
+
 def _spreadsheet(path: Path, data: bytes, source: Source) -> Workbook:
-    opened = source.kind is SourceKind.ODS
+    is_open = source.kind is SourceKind.ODS
     try:
-        if opened and is_encrypted(data):
+        _refuse_other_documents(path, data)
+        if is_open and is_encrypted(data):
             raise _protected(path)
-        sheets, findings = (read_open_sheets if opened else read_sheets)(data, source)
+        sheets, findings = (read_open_sheets if is_open else read_sheets)(data, source)
     except TooLarge as error:
         raise _too_large(path) from error
-    except DAMAGED as error:
-        what = "OpenDocument spreadsheet" if opened else "Excel workbook"
+    except Damaged as error:
+        what = "OpenDocument spreadsheet" if is_open else "Excel workbook"
         raise InputUnreadable(
             f"{path} is damaged or is no {what}.", why=_WHY, hint=_SAVE_AS
         ) from error
@@ -107,12 +127,12 @@ def _spreadsheet(path: Path, data: bytes, source: Source) -> Workbook:
 
 def _old(path: Path, data: bytes, source: Source) -> Workbook:
     """Read an xls file; xlrd takes a tenth of a second to load and few need it."""
-    from committee_pack.progress.old_workbook import OLD_DAMAGED, read_old_sheets
+    from committee_pack.progress.old_workbook import read_old_sheets
 
     try:
         sheets, findings = read_old_sheets(data, source)
-    except OLD_DAMAGED as error:
-        if "encrypted" in str(error):
+    except Damaged as error:
+        if "encrypted" in str(error.__cause__):
             raise _protected(path) from error
         raise InputUnreadable(
             f"{path} is damaged, or is of an old Office format and no Excel workbook.",
