@@ -12,54 +12,114 @@ from committee_pack.model.report import (
     Origin,
     OriginKind,
     Paragraph,
+    Picture,
     Report,
     Run,
     Section,
+    Span,
     Table,
     formatted,
     text_of,
 )
 from committee_pack.profiles import load_profile
+from tests.unit.test_writer_pictures import png
 
 PROFILE = load_profile("scrutiny-14")
 
-# Words with all that has broken a Word file before: markup, braces, quotes, dashes, another script.
+# Words with all that has broken a Word file before: markup, braces, quotes, dashes, another script,
+# and characters that no Word file can hold.
 _AWKWARD = """
 the plan was reviewed & <agreed> {{ 7*7 }} {% if %} {# no #} “quoted” £4.5m – 31/02/2024 50%
 children’s C++ a&b; ]]> naïve שלום 1.1 6.0 Appendix 6(a): No Yes
 """
-_WORDS = st.sampled_from(_AWKWARD.split())
+_UNFIT = ["left\x0bright", "\x00", "half\ud800", "\ufffe", "a\x85b", "\ufdd2", "two\nlines", "a\tb"]
+_WORDS = st.sampled_from([*_AWKWARD.split(), *_AWKWARD.split(), *_UNFIT, "one\r\ntwo", "a\u00a0b"])
 _LEADS = st.sampled_from(
     ["The", "Since", "We", "Officers", "“Strong”", "Children’s", "&", "<b>", "{{", "£3m"]
 )
+LINKS = (
+    "https://www.example.org/a?b=1&c=2",
+    "https://example.org/ä b?x=1&y=<2>",
+    "mailto:a@example.org",
+    "#x",
+    "file:///c:/x",
+    "../a b.docx",
+    "javascript:alert(1)",
+    "http://[",
+)
+_EMF = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60
+_PICTURES = (png(4, 2), png(2, 4, 7), _EMF, b"", b"<svg/>")
+# What the markers of one level of a list look like; a level has one form, as in a document.
+_FORMS = (
+    ("(a)", "(b)", "(c)", "(d)"),
+    ("(1)", "(2)", "(3)", "(4)"),
+    ("(i)", "(ii)", "(iii)", "(iv)"),
+    ("a)", "b)", "c)", "d)"),
+    ("1)", "2)", "3)", "4)"),
+    ("i.", "ii.", "iii.", "iv."),
+    ("1.", "2.", "3.", "4."),
+    ("R1", "R2", "R3", "R4"),
+    ("Stage 1:", "Stage 2:", "Stage 3:", "Stage 4:"),
+    ("Action A", "Action B", "Action C", "Action D"),
+)
+_SIGNS = st.sampled_from(["•", "–", "o", "▪", None])
 
 
 def _sentence(lead: str, words: list[str]) -> str:
     return " ".join([lead, *words]) + "."
 
 
-SENTENCES = st.builds(_sentence, _LEADS, st.lists(_WORDS, min_size=3, max_size=14))
+SENTENCES = st.builds(_sentence, _LEADS, st.lists(_WORDS, min_size=2, max_size=8))
 
 _RUNS = st.builds(
     Run,
     text=SENTENCES.map(lambda words: f"{words} "),
     bold=st.booleans(),
     italic=st.booleans(),
-    link=st.sampled_from([None, None, "https://www.example.org/a?b=1&c=2"]),
+    underline=st.booleans(),
+    superscript=st.booleans(),
+    subscript=st.booleans(),
+    link=st.sampled_from([None, None, None, *LINKS]),
 )
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn) -> Paragraph:
-    """Draw a numbered or continuing paragraph, plain or formatted."""
+def formatted_words(draw: st.DrawFn) -> tuple[str, tuple[Run, ...]]:
+    """Draw a text that begins plain, with or without formatting after that."""
     plain = Run(text=draw(SENTENCES).rstrip(".") + " so ")
     runs = formatted((plain, *draw(st.lists(_RUNS, max_size=3))))
-    text = text_of(runs) if runs else plain.text
+    return (text_of(runs), runs) if runs else (plain.text, ())
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> list[Block]:
+    """Draw a numbered or continuing paragraph, a quotation or a gap."""
+    text, runs = draw(formatted_words())
     carried = draw(st.booleans())
     origin = Origin(kind=OriginKind.CARRIED) if carried else None
-    return Paragraph(
-        number=draw(st.sampled_from(["6.1", None])), text=text, runs=runs, origin=origin
-    )
+    number = draw(st.sampled_from(["6.1", None]))
+    style = draw(st.sampled_from([None, None, "quotation", "placeholder"]))
+    if style == "placeholder":
+        return [Paragraph(number=None, text=f"[To be completed: {text.strip()}]", style=style)]
+    return [Paragraph(number=number, text=text, runs=runs, origin=origin, style=style)]
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> list[Block]:
+    """Draw a standard question with its answer, plain or formatted."""
+    question = draw(st.sampled_from(PROFILE.questions))
+    answer = draw(st.one_of(st.sampled_from(["No", "Yes", "None"]), SENTENCES))
+    asked = Run(text=question.text, bold=draw(st.booleans()))
+    said = Run(text=answer, link=draw(st.sampled_from([None, *LINKS])))
+    return [
+        Paragraph(
+            number=None,
+            text=f"{question.text} {answer}",
+            runs=formatted((asked, Run(text=" "), said)),
+            question=question.id,
+            answer=answer,
+        )
+    ]
 
 
 @st.composite
@@ -95,59 +155,82 @@ def noted(draw: st.DrawFn) -> list[Block]:
     return [block, *found]
 
 
-def lists() -> st.SearchStrategy[list[Block]]:
-    """Draw a whole list: bullets, letters, numbers or roman numerals."""
-    markers = st.sampled_from(
-        [
-            ["•"] * 4,
-            ["(a)", "(b)", "(c)", "(d)"],
-            ["(1)", "(2)", "(3)", "(4)"],
-            ["(i)", "(ii)", "(iii)", "(iv)"],
-        ]
-    )
-    return st.tuples(markers, st.lists(SENTENCES, min_size=1, max_size=4)).map(
-        lambda drawn: [
-            ListItem(level=1, marker=marker, text=text)
-            for marker, text in zip(drawn[0], drawn[1], strict=False)
-        ]
-    )
+@st.composite
+def lists(draw: st.DrawFn) -> list[Block]:
+    """Draw a whole list of up to three levels, each counted or with bullets."""
+    forms = draw(st.lists(st.sampled_from(_FORMS), min_size=3, max_size=3, unique=True))
+    counted = [draw(st.booleans()) for _ in forms]
+    sign = draw(_SIGNS)
+    counts = [0, 0, 0]
+    level = 0
+    made: list[Block] = []
+    for step in draw(st.lists(st.integers(-2, 1), min_size=1, max_size=6)):
+        level = max(0, min(2, level + step)) if made else 0
+        counts[level + 1 :] = [0] * (2 - level)
+        if counts[level] == len(forms[level]):
+            break
+        marker = forms[level][counts[level]] if counted[level] else sign
+        counts[level] += 1
+        text, runs = draw(formatted_words())
+        made.append(ListItem(level=level + 1, marker=marker, text=text, runs=runs))
+    return made
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
-    """Draw a table with one header row and full rows."""
-    width = draw(st.integers(2, 4))
-    cells = st.one_of(SENTENCES, st.sampled_from(["", "complete", "5", "1.1"]))
-    body = draw(st.lists(st.tuples(*([cells] * width)), min_size=1, max_size=4))
-    header = tuple(f"Column {place}" for place in range(1, width + 1))
-    return Table(header_rows=1, rows=(header, *body))
-
-
-@st.composite
-def sections(draw: st.DrawFn, place: int) -> Section:
-    """Draw a section that begins with a paragraph, as every section does."""
-    lead: list[Block] = [Paragraph(number=None, text=draw(SENTENCES))]
-    more = draw(
-        st.lists(
-            st.one_of(
-                paragraphs().map(lambda one: [one]),
-                noted(),
-                lists(),
-                tables().map(lambda one: [one]),
-            ),
-            max_size=4,
+def tables(draw: st.DrawFn) -> list[Block]:
+    """Draw a table with a header row, formatted cells of several lines, and a merged cell."""
+    width, height = draw(st.integers(2, 4)), draw(st.integers(2, 4))
+    cells = st.one_of(
+        formatted_words(),
+        st.sampled_from(["", "complete", "5", "1.1", "(a) one\n(b) two"]).map(
+            lambda one: (one, ())
+        ),
+    )
+    header: list[tuple[str, tuple[Run, ...]]] = [(f"Column {n}", ()) for n in range(width)]
+    body = [[draw(cells) for _ in range(width)] for _ in range(height)]
+    body.append([("all", ())] * width)
+    span = draw(
+        st.sampled_from(
+            [None, Span(row=1, column=0, rows=2), Span(row=1, column=0, columns=2),
+             Span(row=1, column=width - 2, rows=2, columns=2), Span(row=1, column=0, columns=9)]
         )
-    )
-    # Between two lists or tables stands a paragraph: otherwise they are one list on the page.
-    blocks = lead + [
-        block
-        for group in more
-        for block in (
-            group
-            if isinstance(group[0], Paragraph)
-            else [*group, Paragraph(number=None, text="After that.")]
+    )  # fmt: skip
+    rows = [header, *body]
+    if span is not None and span.columns < 9:
+        for row in range(span.row, span.row + span.rows):
+            for column in range(span.column, span.column + span.columns):
+                if (row, column) != (span.row, span.column):
+                    rows[row][column] = ("", ())
+    return [
+        Table(
+            header_rows=1,
+            rows=tuple(tuple(text for text, _ in row) for row in rows),
+            runs=tuple(tuple(runs for _, runs in row) for row in rows),
+            spans=(span,) if span else (),
+            caption=draw(st.one_of(st.none(), SENTENCES)),
         )
     ]
+
+
+PICTURES: st.SearchStrategy[list[Block]] = st.builds(
+    lambda alt, data, width: [Picture(alt=alt, data=data, width=width)],
+    st.one_of(st.just(""), SENTENCES),
+    st.sampled_from(_PICTURES),
+    st.sampled_from([None, 72.0]),
+)
+
+
+@st.composite
+def sections(draw: st.DrawFn, place: int, groups: int) -> Section:
+    """Draw a section that begins with a paragraph, as every section does."""
+    blocks: list[Block] = [Paragraph(number=None, text=draw(SENTENCES))]
+    kinds = st.one_of(paragraphs(), noted(), lists(), tables(), PICTURES, questions())
+    for _ in range(groups):
+        more = draw(kinds)
+        # Between two lists stands a paragraph: otherwise they are one list on the page.
+        if isinstance(more[0], ListItem):
+            blocks.append(Paragraph(number=None, text="After that."))
+        blocks += more
     shape = PROFILE.sections[place - 1]
     return Section(
         id=shape.id, number=f"{place}.0", heading=shape.heading, blocks=numbered(place, blocks)
@@ -156,11 +239,13 @@ def sections(draw: st.DrawFn, place: int) -> Section:
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    """Draw a whole report in the structure of the profile."""
+    """Draw a whole report in the structure of the profile, three of its sections long ones."""
+    places = range(1, len(PROFILE.sections) + 1)
+    long = draw(st.lists(st.sampled_from(places), min_size=3, max_size=3, unique=True))
     report = Report(
         profile=PROFILE.id,
         title=draw(SENTENCES).rstrip("."),
         front_matter={field.label: draw(SENTENCES) for field in PROFILE.front_matter},
-        sections=tuple(draw(sections(place)) for place in range(1, len(PROFILE.sections) + 1)),
+        sections=tuple(draw(sections(place, 5 if place in long else 0)) for place in places),
     )
     return notes_in_order(report)

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from committee_pack.model.notes import with_notes
 from committee_pack.model.report import (
     Block,
@@ -14,6 +16,7 @@ from committee_pack.model.report import (
     Run,
     Span,
     Table,
+    formatted,
 )
 from committee_pack.writers.markers import BULLET, is_bullet
 from committee_pack.writers.shown import note_in_words
@@ -72,11 +75,11 @@ def _as_paragraph(note: Note) -> Paragraph:
 
 def _formatting(runs: tuple[Run, ...], *, bold: bool = True) -> Iterable[str]:
     """Give the formatted stretches of each line; plain ones say nothing of their own."""
-    for run in runs:
+    for run in formatted(runs if bold else (msgspec.structs.replace(r, bold=False) for r in runs)):
         marks = "".join(
             mark
             for mark, on in (
-                ("b", run.bold and bold),
+                ("b", run.bold),
                 ("i", run.italic),
                 ("u", run.underline),
                 ("^", run.superscript),

@@ -117,11 +117,11 @@ def _unnumbered(sheet: Sheet, block: Paragraph, place: Place) -> Element:
 
 def _style_of(sheet: Sheet, style: str | None) -> str | None:
     if style == "quotation":
-        return sheet.style("Quotation", "an indented paragraph in italics")
+        return sheet.style("Quotation", "an indented paragraph")
     if style == "placeholder":
-        return sheet.style("Placeholder", "bold text with a yellow background")
+        return sheet.style("Placeholder", "a yellow background")
     if style == "caption":
-        return sheet.style("Caption", "a bold paragraph")
+        return sheet.style("Caption", "the text's own style")
     return None
 
 
@@ -129,13 +129,8 @@ def _stand_in_look(sheet: Sheet, style: str | None) -> Element | None:
     """Give the formatting that stands for a style that the template does not have."""
     if _style_of(sheet, style) is not None:
         return None
-    if style == "quotation":
-        return element("rPr", element("i"))
-    if style == "placeholder":
-        return element("rPr", element("b"), element("highlight", val="yellow"))
-    if style == "caption":
-        return element("rPr", element("b"))
-    return None
+    # Bold or italics would be read as those of the words.
+    return element("rPr", element("highlight", val="yellow")) if style == "placeholder" else None
 
 
 def _is_subheading(block: Paragraph) -> bool:

@@ -22,6 +22,8 @@ class Numbering:
     def __init__(self, root: Element) -> None:
         self.root = root
         self.changed = False
+        nums = root.findall(w("num"))
+        self._last_num = max((whole(num.get(w("numId")), 0) for num in nums), default=0)
         self._abstract: dict[tuple[Form, Indents], int] = {}
         self._bullets: dict[tuple[str, Indents], int] = {}
 
@@ -87,14 +89,12 @@ class Numbering:
         return sum(1 for child in self.root if child.tag in leading)
 
     def _add_num(self, abstract: int, *overrides: Element) -> int:
-        nums = self.root.findall(w("num"))
-        number = 1 + max((whole(num.get(w("numId")), 0) for num in nums), default=0)
+        number = self._last_num = self._last_num + 1
         made = element("num", element("abstractNumId", val=abstract), *overrides, numId=number)
-        end = self.root.find(w("numIdMacAtCleanup"))
-        if end is None:
-            self.root.append(made)
+        if len(self.root) and self.root[-1].tag == w("numIdMacAtCleanup"):
+            self.root[-1].addprevious(made)
         else:
-            end.addprevious(made)
+            self.root.append(made)
         self.changed = True
         return number
 

@@ -122,6 +122,7 @@ class Relationships:
             (entry.get("Type", ""), entry.get("Target", "")): entry.get("Id", "")
             for entry in self.root
         }
+        self._taken = set(self._known.values())
         self.changed = False
 
     def targets(self, kind: str) -> tuple[str, ...]:
@@ -137,9 +138,8 @@ class Relationships:
         """Give the id of the relationship of that type to that target, made where it is new."""
         if (kind, target) in self._known:
             return self._known[kind, target]
-        taken = set(self._known.values())
-        number = len(taken) + 1
-        while f"rId{number}" in taken:
+        number = len(self._taken) + 1
+        while f"rId{number}" in self._taken:
             number += 1
         entry = etree.SubElement(self.root, f"{{{_RELATIONS}}}Relationship")
         entry.set("Id", f"rId{number}")
@@ -148,6 +148,7 @@ class Relationships:
         if external:
             entry.set("TargetMode", "External")
         self._known[kind, target] = f"rId{number}"
+        self._taken.add(f"rId{number}")
         self.changed = True
         return f"rId{number}"
 

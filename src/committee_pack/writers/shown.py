@@ -31,6 +31,9 @@ from committee_pack.writers.told import Told
 # "6.4" and "6.4.1" are numbers that the template's list makes; "(a)" is a marker of its own.
 _SECTION_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?$")
 
+# Styles that set their words in bold or italics.
+_OWN_LOOK = frozenset(("quotation", "placeholder", "caption"))
+
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """Blocks as a page shows them, and what a person should know of."""
@@ -74,6 +77,9 @@ def _shown(block: Block, told: Told) -> Iterable[Block]:
 
 def _paragraph(block: Paragraph, told: Told) -> Paragraph:
     text, runs = shown_words(block.text, block.runs, block.where, told)
+    if block.style in _OWN_LOOK:
+        # Bold or italics on top of the style's own would not be seen.
+        runs = formatted(msgspec.structs.replace(run, bold=False, italic=False) for run in runs)
     answer = None if block.answer is None else shown_text(block.answer, block.where, told)
     return msgspec.structs.replace(block, text=text, runs=runs, answer=answer)
 
