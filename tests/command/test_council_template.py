@@ -60,6 +60,19 @@ def own_section(document: "docx.document.Document") -> None:
     document.add_paragraph("Ask Democratic Services.")
 
 
+def put(tmp_path: Path, change: Callable[["docx.document.Document"], None]) -> None:
+    """Put a meeting, a previous report and a changed template into a folder."""
+    root = shipped_root()
+    shutil.copyfile(root / "inputs/2026-09-17 improvement plan.docx", tmp_path / "previous.docx")
+    document = docx.Document(str(root / "templates/scrutiny-report.docx"))
+    change(document)
+    held = BytesIO()
+    document.save(held)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "scrutiny-report.docx").write_bytes(held.getvalue())
+    (tmp_path / "meeting.toml").write_text(MEETING, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -78,15 +91,43 @@ def test_what_the_template_brings_is_no_difference(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    root = shipped_root()
-    shutil.copyfile(root / "inputs/2026-09-17 improvement plan.docx", tmp_path / "previous.docx")
-    document = docx.Document(str(root / "templates/scrutiny-report.docx"))
-    change(document)
-    held = BytesIO()
-    document.save(held)
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "scrutiny-report.docx").write_bytes(held.getvalue())
-    (tmp_path / "meeting.toml").write_text(MEETING, encoding="utf-8")
+    put(tmp_path, change)
     monkeypatch.chdir(tmp_path)
     code = main(["build", "meeting.toml"])
     assert code == 0, capfd.readouterr().err
+
+
+def unknown_heading(document: "docx.document.Document") -> None:
+    paragraph(document, "Purpose of the report").runs[0].text = "Summary"
+
+
+def wrong_order(document: "docx.document.Document") -> None:
+    legal = paragraph(document, "Legal considerations")
+    finance = paragraph(document, "Financial considerations")
+    legal.runs[0].text, finance.runs[0].text = finance.text, legal.text
+
+
+def tag_twice(document: "docx.document.Document") -> None:
+    tag = paragraph(document, "{{ sections.purpose }}")
+    tag.insert_paragraph_before("{{ sections.purpose }}")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (unknown_heading, 'under the heading "Summary"'),
+        (wrong_order, 'under the heading "Legal considerations"'),
+        (tag_twice, "more than once"),
+    ],
+)
+def test_a_template_that_would_lose_a_section_next_time_is_told(
+    change: Callable[["docx.document.Document"], None],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    put(tmp_path, change)
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "meeting.toml"]) == 4
+    assert words in capfd.readouterr().err

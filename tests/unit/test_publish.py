@@ -156,6 +156,22 @@ def test_an_edited_file_under_its_old_title_stays_and_is_told(tmp_path: Path) ->
     assert (tmp_path / "06 Old title.docx").read_bytes() == b"edited by an officer"
 
 
+def test_a_left_over_is_told_at_every_build_and_never_taken_back(tmp_path: Path) -> None:
+    write(tmp_path, name="06 Old title.docx")
+    (tmp_path / "06 Old title.docx").write_bytes(b"edited by an officer")
+    write(tmp_path)
+    assert [one.rule for one in write(tmp_path).findings] == ["left-over"]
+    with pytest.raises(OutputUnwritable):
+        write(tmp_path, name="06 Old title.docx")
+    assert (tmp_path / "06 Old title.docx").read_bytes() == b"edited by an officer"
+
+
+def test_a_good_build_clears_the_rejected_file_away(tmp_path: Path) -> None:
+    (tmp_path / "06 Plan.docx.rejected").write_bytes(b"faulty")
+    write(tmp_path)
+    assert not (tmp_path / "06 Plan.docx.rejected").exists()
+
+
 def test_a_record_cannot_name_a_file_elsewhere(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_bytes(b"kept")

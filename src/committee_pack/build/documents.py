@@ -8,6 +8,7 @@ import msgspec
 from committee_pack.build.names import appendix_name, report_name
 from committee_pack.build.paths import Places, find_input, find_template
 from committee_pack.build.read_back import read_back, read_back_report
+from committee_pack.build.template_check import check_section_tags
 from committee_pack.build.verify import House, differences, house_of, words_lost
 from committee_pack.errors import InputUnreadable, TemplateUnusable
 from committee_pack.model.dates import long_date
@@ -41,7 +42,7 @@ def report_document(desk: Desk, report: Report) -> Document:
     """Fill the report's template, and read the result again.
 
     Raises:
-        TemplateUnusable: the template cannot be filled, or lacks the tag of a section.
+        TemplateUnusable: the template cannot be filled, or has not one place for each section.
     """
     from committee_pack.writers.docx import fill
 
@@ -49,7 +50,7 @@ def report_document(desk: Desk, report: Report) -> Document:
     template = _template_bytes(path)
     blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
     filled = fill(template, path.name, _facts(desk, report), blocks)
-    _check_tags(path, template, blocks)
+    check_section_tags(path, template, blocks, desk.profile)
     name = report_name(desk.order.item, report.title)
     again = read_back_report(filled.data, name, desk.profile)
     return Document(

@@ -17,6 +17,7 @@ _WHY = "The meeting file says what to build; it is not guessed at."
 # What a fault in TOML most often comes from, by the parser's words or the file's.
 _TOML_HINTS = (
     ("Unescaped", 'Write paths with "/" instead of "\\", as in "inputs/plan.xlsx".'),
+    ("date", "Write a date as 2026-11-26, year first, without quotation marks."),
     ("twice", "That table stands there twice: join the two."),
     ("overwrite", "That key stands there twice: keep one of them."),
     ("“", 'Use straight quotation marks (") around words, not curly ones (“ ”).'),
@@ -26,7 +27,8 @@ _TOML_HINTS = (
 _KIND_HINTS = {
     "date": "Write a date as 2026-11-26, without quotation marks.",
     "str": 'Put it between quotation marks: "6.1".',
-    "int": "Write a whole number, without quotation marks.",
+    "enum": 'Write "all", "none", or a list of numbers: ["6.1", "6.3"].',
+    "int": "Write a whole number from 1, without quotation marks.",
     "array": 'Write a list: ["6.1", "6.3"].',
     "object": "Write it as a table of its own, as in the example.",
 }
@@ -105,7 +107,8 @@ def _invalid(path: Path, raw: dict[str, Any], error: msgspec.ValidationError) ->
             hint=f"{did_you_mean(wrong, known)}Known keys: {', '.join(known)}.",
         )
     wanted = re.search(r"[Ee]xpected `(\w+)", message)
-    kind = "date" if "date" in message.partition(" - at ")[0] else wanted[1] if wanted else ""
+    said = message.partition(" - at ")[0]
+    kind = next((word for word in ("date", "enum") if word in said), wanted[1] if wanted else "")
     hint = _KIND_HINTS.get(kind, "Mend that value in the meeting file.")
     return SettingsError(f"{path}: {place}: {_plain(message)}.", why=_WHY, hint=hint)
 

@@ -57,11 +57,15 @@ def publish(
         _refuse_edited(folder, documents, record_name)
     hashes = {document.name: _sha256(document.data) for document in documents}
     _write(folder, documents, _under_way(folder, record_name), hashes)
-    stale = _clear_stale(folder, _hashes_on_record(folder / record_name), hashes)
-    write_atomically(folder / record_name, _with_files(record, hashes))
+    kept = _clear_stale(folder, _hashes_on_record(folder / record_name), hashes)
+    # What is kept stays on record as it was built: the next run tells of it again, and does not
+    # take it for its own when a title goes back to what it was.
+    write_atomically(folder / record_name, _with_files(record, {**kept, **hashes}))
     _remove(_under_way(folder, record_name))
+    for document in documents:
+        _remove(_rejected(folder, document.name))
     files = (*(folder / document.name for document in documents), folder / record_name)
-    return Published(files=files, findings=stale)
+    return Published(files=files, findings=tuple(_left_over(name) for name in kept))
 
 
 def _under_way(folder: Path, record_name: str) -> Path:
@@ -84,6 +88,11 @@ def _write(
         raise
 
 
+def _rejected(folder: Path, name: str) -> Path:
+    """Name the file that keeps a document which failed its self-check."""
+    return folder / f"{name}.rejected"
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -99,7 +108,7 @@ def _reject_faulty(folder: Path, documents: Iterable[Document]) -> None:
     for document in documents:
         if not document.differences:
             continue
-        kept = folder / f"{document.name}.rejected"
+        kept = _rejected(folder, document.name)
         write_atomically(kept, document.data)
         raise SelfCheckFailed(
             f"{document.name} does not read back as it was written: {document.differences[0]}.",
@@ -138,11 +147,9 @@ def _not_ours(name: str, *, edited: bool) -> OutputUnwritable:
     )
 
 
-def _clear_stale(
-    folder: Path, before: Mapping[str, str], now: Iterable[str]
-) -> tuple[Finding, ...]:
-    """Remove what the last build made and this one does not; what was edited stays, and is told."""
-    kept: list[Finding] = []
+def _clear_stale(folder: Path, before: Mapping[str, str], now: Iterable[str]) -> dict[str, str]:
+    """Remove what the last build made and this one does not; give what was edited and stays."""
+    kept: dict[str, str] = {}
     for name, digest in before.items():
         path = folder / name
         if name in now or Path(name).name != name or _is_one_of(path, now):
@@ -151,10 +158,10 @@ def _clear_stale(
             if _digest(path) == digest:
                 path.unlink()
             elif path.is_file():
-                kept.append(_left_over(name))
+                kept[name] = digest
         except (OSError, OutputUnwritable):
-            kept.append(_left_over(name))
-    return tuple(kept)
+            kept[name] = digest
+    return kept
 
 
 def _is_one_of(path: Path, names: Iterable[str]) -> bool:
@@ -238,10 +245,10 @@ def _digest(path: Path) -> str | None:
         ) from error
 
 
-def _remove(under_way: Path) -> None:
-    # What stays tells the next run of files that it may replace anyway.
+def _remove(path: Path) -> None:
+    # What cannot be removed does no harm: the next run tries again.
     with contextlib.suppress(OSError):
-        under_way.unlink()
+        path.unlink()
 
 
 def _sha256(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,7 +12,7 @@ from committee_pack.model.progress import Status
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports."""
 
-    committee: str
+    committee: Annotated[str, msgspec.Meta(min_length=1)]
     date: date
     profile: str = "scrutiny-14"
     template: str = "templates/scrutiny-report.docx"
@@ -93,8 +93,8 @@ class ReportOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``inspection_previous`` is the report of the inspection before, to compare the grades with.
     """
 
-    id: str
-    item: int
+    id: Annotated[str, msgspec.Meta(min_length=1)]
+    item: Annotated[int, msgspec.Meta(ge=1)]
     title: str | None = None
     officer: str | None = None
     previous: str | None = None

@@ -1,0 +1,68 @@
+"""Hold a template against the profile before anything is put into it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from committee_pack.build.read_back import read_back_report
+from committee_pack.errors import TemplateUnusable
+from committee_pack.model.report import words_of
+from committee_pack.profiles import Profile
+
+
+def check_section_tags(path: Path, template: bytes, names: Iterable[str], profile: Profile) -> None:
+    """Refuse a template whose section tags do not stand, once each, under their own headings.
+
+    A heading that the profile does not know would make next time's reading lose the section, and
+    this time's self-check fail.
+
+    Raises:
+        TemplateUnusable: a tag is missing, stands twice, or stands under a heading that the
+            profile does not know as that section's.
+    """
+    from committee_pack.writers.template import required_tags_missing
+
+    missing = required_tags_missing(template, tuple(names))
+    if missing:
+        raise TemplateUnusable(
+            f"The template {path.name} has no place for: {', '.join(missing)}.",
+            why="What the report says there would be lost.",
+            hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
+        )
+    read = read_back_report(template, path.name, profile)
+    for shape in profile.sections:
+        tag = f"sections.{shape.id}"
+        places = [
+            (section.heading, section.id)
+            for section in read.sections
+            for block in section.blocks
+            if _holds_tag(words_of(block), tag)
+        ]
+        places += [("", None) for block in read.preamble if _holds_tag(words_of(block), tag)]
+        if len(places) > 1:
+            raise _twice(path, tag)
+        for heading, section_id in places:
+            if section_id != shape.id:
+                raise _other_heading(path, tag, heading, shape.heading)
+
+
+def _holds_tag(words: str, tag: str) -> bool:
+    return "{" in words and tag in words.replace("{", " ").replace("}", " ").split()
+
+
+def _twice(path: Path, tag: str) -> TemplateUnusable:
+    return TemplateUnusable(
+        f"The template {path.name} has {{{{ {tag} }}}} more than once.",
+        why="The section would stand in the report twice.",
+        hint="Take one of the two out.",
+    )
+
+
+def _other_heading(path: Path, tag: str, heading: str, wanted: str) -> TemplateUnusable:
+    above = f'under the heading "{heading}"' if heading else "under no heading"
+    return TemplateUnusable(
+        f"In the template {path.name} {{{{ {tag} }}}} stands {above}; the profile calls that "
+        f'section "{wanted}".',
+        why="Next time the section would not be found again under that heading.",
+        hint=f'Call it "{wanted}", in a heading style; or add your heading to the aliases of '
+        "that section in a profile of your own (docs/reference/profiles.md).",
+    )
