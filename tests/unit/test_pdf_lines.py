@@ -98,7 +98,7 @@ def test_page_breaks(above: str, below: str, joined: bool) -> None:
     ours = [part_label(line, None, column) for line in first]
     theirs = [part_label(line, None, column) for line in second]
     usage = measure_usage([[ours], [theirs]])
-    assert over_the_break(ours, theirs, column, usage) is joined
+    assert over_the_break(ours, theirs, (column, column), usage) is joined
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The body of a pdf: lines grouped into paragraphs, put in order with tables, pictures, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 import msgspec
 
 from committee_pack.model.report import Note, Picture
 from committee_pack.readers.flow import FlowBlock
+from committee_pack.readers.pdf_columns import is_column
 from committee_pack.readers.pdf_furniture import PageText
+from committee_pack.readers.pdf_lines import Line
 from committee_pack.readers.pdf_notes import body_size, make_note, part_notes
 from committee_pack.readers.pdf_page_breaks import Usage, measure_usage, over_the_break
 from committee_pack.readers.pdf_paragraphs import (
@@ -34,6 +37,8 @@ class Group(msgspec.Struct, frozen=True):
 
 
 Item = Group | PlacedTable | Picture
+# A table or picture with its top, by which it is put in order.
+_Other = tuple[float, PlacedTable | Picture]
 
 
 class _Print(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,29 +88,49 @@ def build_blocks(
 
 def _grouped(page: PageContent, text: PageText, print_of: _Print, source: str) -> _Page:
     lines, notes = part_notes(text.lines, print_of.size)
-    column = column_of(lines, print_of.right, print_of.tags_part)
-    others: list[tuple[float, PlacedTable | Picture]] = [
+    others: list[_Other] = [
         *((table.box[1], table) for table in page.tables),
         *page.pictures,
     ]
     others.sort(key=lambda pair: pair[0])
     items: list[Item] = []
+    for stretch, held in groupby(lines, key=lambda line: line.stretch):
+        items += _stretch_items(list(held), others, print_of, in_column=is_column(stretch))
+    items += (other for _, other in others)
+    return _Page(tuple(items), tuple(make_note(note, source) for note in notes))
+
+
+def _stretch_items(
+    lines: Sequence[Line], others: list[_Other], print_of: _Print, *, in_column: bool
+) -> Iterator[Item]:
+    """Group the lines of a stretch; tables and pictures above a line are taken out of others."""
+    right = 0.0 if in_column else print_of.right
+    column = column_of(lines, right, print_of.tags_part)
     group: list[LabelledLine] = []
     for i, line in enumerate(lines):
-        ahead: list[Item] = []
-        while others and others[0][0] < line.top:
-            ahead.append(others.pop(0)[1])
+        reach = column if in_column else None
+        ahead = [pair for pair in others if pair[0] < line.top and _stands_in(pair[1], reach)]
         following = lines[i + 1] if i + 1 < len(lines) else None
         labelled = part_label(line, following, column)
         if group and (ahead or not goes_on(group, labelled, column)):
-            items.append(Group(tuple(group), column))
+            yield Group(tuple(group), column)
             group = []
-        items += ahead
+        for pair in ahead:
+            others.remove(pair)
+            yield pair[1]
         group.append(as_words(labelled) if group and labelled.typed else labelled)
     if group:
-        items.append(Group(tuple(group), column))
-    items += (other for _, other in others)
-    return _Page(tuple(items), tuple(make_note(note, source) for note in notes))
+        yield Group(tuple(group), column)
+
+
+def _stands_in(other: PlacedTable | Picture, column: Column | None) -> bool:
+    """Tell whether a table or picture starts left of the column's right edge."""
+    if column is None:
+        return True
+    if isinstance(other, PlacedTable):
+        return other.box[0] < column.right
+    box = other.where.box if other.where else None
+    return box is None or box[0] < column.right
 
 
 class _Body:
@@ -122,8 +147,11 @@ class _Body:
 
     def page(self, page: _Page) -> None:
         first = True
+        stretch = 0
         for item in page.items:
             if isinstance(item, Group):
+                first = first or item.lines[0].line.stretch != stretch
+                stretch = item.lines[0].line.stretch
                 self._group(item, first)
                 first = False
             elif isinstance(item, PlacedTable):
@@ -145,7 +173,7 @@ class _Body:
         if (
             before
             and first
-            and over_the_break(before.lines, group.lines, before.column, self.usage)
+            and over_the_break(before.lines, group.lines, (before.column, group.column), self.usage)
         ):
             more = [as_words(group.lines[0]), *group.lines[1:]]
             self.open = Group((*before.lines, *more), group.column)

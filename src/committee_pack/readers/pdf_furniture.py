@@ -50,9 +50,10 @@ def part_furniture(pages: Sequence[PageText]) -> tuple[list[PageText], tuple[str
     kept: list[PageText] = []
     out: dict[str, None] = {}
     for page in pages:
+        down = sorted(page.lines, key=lambda line: (line.baseline, line.x0))
         gone = {
-            *_outer(page, page.lines, repeated, top=True),
-            *_outer(page, page.lines[::-1], repeated, top=False),
+            *_outer(page, down, repeated, top=True),
+            *_outer(page, down[::-1], repeated, top=False),
         }
         gone |= {line for line in page.lines if _ANYWHERE.match(line.text.strip())}
         out |= dict.fromkeys(line.text for line in page.lines if line in gone)

@@ -40,6 +40,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         second_x0: where the second word starts, or None.
         label_tagged: whether the structure tree calls the first word, and no other, a label.
         tagged: what the structure tree says of most of it.
+        stretch: the stretch of its page that is read from the top down: 0 but where text is set
+            in columns.
     """
 
     page: int
@@ -56,6 +58,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     second_x0: float | None
     label_tagged: bool = False
     tagged: Tagged | None = None
+    stretch: int = 0
 
     @property
     def x0(self) -> float:

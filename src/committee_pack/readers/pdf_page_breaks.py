@@ -1,10 +1,11 @@
-"""Whether a paragraph goes on over a page break."""
+"""Whether a paragraph goes on over the end of a page, or of a column of text."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from committee_pack.readers.pdf_columns import is_column
 from committee_pack.readers.pdf_lines import Line
 from committee_pack.readers.pdf_paragraphs import (
     SENTENCE_END,
@@ -76,34 +77,51 @@ def _spans(lines: Sequence[LabelledLine], homes: dict[int, int]) -> bool:
 
 
 def over_the_break(
-    above: Sequence[LabelledLine], below: Sequence[LabelledLine], column: Column, usage: Usage
+    above: Sequence[LabelledLine],
+    below: Sequence[LabelledLine],
+    columns: tuple[Column, Column],
+    usage: Usage,
 ) -> bool:
-    """Tell whether the first lines of a page go on with the last paragraph of the page before.
+    """Tell whether the first lines of a page or column go on with the paragraph before it.
 
     Args:
         above: the paragraph's lines so far.
-        below: the first lines of the next page.
-        column: the print of the page above.
+        below: the first lines of the next page or column.
+        columns: the print above and below.
         usage: how the document sets its paragraphs.
     """
     last, line = above[-1], below[0]
-    if line.line.page != last.line.page + 1 or (line.label and not line.typed):
+    if not _comes_next(last.line, line.line) or (line.label and not line.typed):
         return False
     if same_block(last.line, line.line):
         return True
     line = as_words(line)
-    if other_print(above, line) or not same_edge(above, line):
+    if other_print(above, line) or not same_edge(above, _moved(last, line, columns)):
         return False
     ended = bool(SENTENCE_END.search(last.text))
     if line.text[:1].islower():
         return True
-    if below[0].typed or left_room(last, line, column):
+    if below[0].typed or left_room(last, line, columns[0]):
         return False
     if all(one.line.bold for one in above):
         return False
     if not ended:
         return True
     return not usage.tags_span and above[0].label is not None and _is_labelled(line.x0, usage)
+
+
+def _comes_next(last: Line, line: Line) -> bool:
+    if line.page == last.page:
+        both = is_column(last.stretch) and is_column(line.stretch)
+        return both and line.stretch == last.stretch + 1
+    return line.page == last.page + 1
+
+
+def _moved(last: LabelledLine, line: LabelledLine, columns: tuple[Column, Column]) -> LabelledLine:
+    """Give a line as if its column of text stood where the one before it stands."""
+    if not (is_column(last.line.stretch) and is_column(line.line.stretch)):
+        return line
+    return msgspec.structs.replace(line, x0=line.x0 - columns[1].left + columns[0].left)
 
 
 def _is_labelled(x: float, usage: Usage) -> bool:

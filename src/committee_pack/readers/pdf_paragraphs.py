@@ -25,12 +25,14 @@ class Column(msgspec.Struct, frozen=True):
         starts: where words tend to start.
         pitch: distance of lines within a paragraph, as a share of the font size.
         tags_part: whether the document's tags are to be believed when they part two lines.
+        left: where the leftmost line starts.
     """
 
     right: float
     starts: frozenset[int]
     pitch: float
     tags_part: bool = True
+    left: float = 0.0
 
 
 class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +98,7 @@ def column_of(lines: Sequence[Line], right: float = 0.0, tags_part: bool = True)
         tags_part=tags_part,
         starts=frozenset(x for x, count in starts.items() if count > 1),
         pitch=min(often, default=1.2),
+        left=min((line.x0 for line in lines), default=0.0),
     )
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from committee_pack.model.report import Picture
 from committee_pack.model.source import Where
+from committee_pack.readers.pdf_columns import lines_in_order
 from committee_pack.readers.pdf_frames import frame_lines, is_frame
 from committee_pack.readers.pdf_furniture import PageText
 from committee_pack.readers.pdf_lines import Line, build_lines
@@ -88,8 +89,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
             pieces = others + stray
     tagged, pieces = read_tagged_tables(pieces, page.number, source)
     tables += tagged
-    lines = [*framed, *build_lines(pieces, page.number, page.links)]
-    lines.sort(key=lambda line: (line.baseline, line.x0))
+    lines = lines_in_order(pieces, framed, page.number, page.links)
     marked = build_lines(artifacts, page.number)
     return PageContent(
         text=PageText(page.number, page.height, tuple(lines)),
