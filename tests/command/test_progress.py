@@ -161,3 +161,32 @@ def test_without_an_earlier_plan_nothing_is_said_of_movement(
     assert json.loads(alone)["movement"] is None
     compared, _ = page([PLAN, "--previous", BEFORE, "--format", "json"], capsys)
     assert json.loads(compared)["movement"]["new"] == ["4.7"]
+
+
+def test_what_was_not_read_of_the_earlier_plan_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading = "Ref,Action,Lead,Due date,RAG\n"
+    for folder in ("now", "then"):
+        (tmp_path / folder).mkdir()
+    for name in ("now/plan.csv", "then/plan.csv", "before.csv"):
+        (tmp_path / name).write_text(heading + "1,Open the hub,A,soon,odd\n", encoding="utf-8")
+    now, then, before = (
+        str(tmp_path / name) for name in ("now/plan.csv", "then/plan.csv", "before.csv")
+    )
+    _, err = page([now, "--previous", before, "--as-of", "2026-11-26"], capsys)
+    assert "(before.csv, before!D2)" in err
+    assert err.count("is no date") == 2
+    _, err = page([now, "--previous", then, "--as-of", "2026-11-26"], capsys)
+    assert "Last cycle’s plan, of the same name: " in err
+    told = json.loads(page([now, "--previous", before, "--format", "json"], capsys)[0])
+    assert {one["where"]["source"] for one in told["findings"]} == {"plan.csv", "before.csv"}
+
+
+def test_a_word_file_is_called_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = Document()
+    document.add_table(rows=1, cols=3)
+    document.save(str(tmp_path / "plan.docx"))
+    assert main(["progress", str(tmp_path / "plan.docx")]) == 3
+    err = " ".join(capsys.readouterr().err.split())
+    assert "plan.docx is a Word document, not a workbook or a csv file." in err

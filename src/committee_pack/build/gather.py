@@ -33,12 +33,15 @@ Told = TypeVar("Told", Source, Finding)
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """What was read for one report: supplies for assembly, sources, what the readers told.
 
-    ``inspection`` and ``inspection_previous`` are what the rules hold the words against.
+    The two inspections, the day of the last meeting and whether the plan is last cycle's own are
+    what the rules hold the report against.
     """
 
     supplies: Supplies
     inspection: Inspection | None
     inspection_previous: Inspection | None
+    last_meeting: date | None
+    plan_unchanged: bool
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
 
@@ -63,7 +66,8 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
     before = _inspection(order.inspection_previous, "inspection_previous", order, places)
     inspection = _of_inspections(now, before)
     actions = _actions(order.progress.plan, "progress.plan", order, places)
-    plan = _plan(meeting, order, places, actions, _last_meeting(previous, profile))
+    last_meeting = _last_meeting(previous, profile)
+    plan = _plan(meeting, order, places, actions, last_meeting)
     register = _register(now, actions)
     scorecard = _scorecard(order, places)
     consultees = _consultees(order, profile, places)
@@ -84,6 +88,8 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         supplies=supplies,
         inspection=now,
         inspection_previous=before,
+        last_meeting=last_meeting,
+        plan_unchanged=len({one.sha256 for one in plan.sources}) < len(plan.sources),
         sources=_distinct(
             _as_given(source, places)
             for source in (
@@ -175,7 +181,7 @@ def _plan(
     if plan is None:
         return _Evidence()
     from committee_pack.progress.blocks import plan_blocks, plan_charts, plan_facts
-    from committee_pack.progress.compare import movement, summarise
+    from committee_pack.progress.compare import earlier_findings, movement, summarise
 
     files = order.progress
     as_of: date = files.as_of or meeting.date
@@ -192,7 +198,7 @@ def _plan(
         },
         facts=plan_facts(summary, moved, summary_before, month),
         sources=(plan.source, *((before.source,) if before else ())),
-        findings=plan.findings,
+        findings=(*plan.findings, *earlier_findings(before, plan)),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+import msgspec
 
 from committee_pack.cli.output import result, say, say_findings
 from committee_pack.errors import ExitCode, InputUnreadable
 from committee_pack.model.dates import long_date
-from committee_pack.model.finding import is_failure
+from committee_pack.model.finding import Finding, is_failure
 from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Status
 from committee_pack.model.report import Block
 
@@ -41,6 +42,7 @@ def progress(file: Path, previous: Path | None, as_of: datetime | None, form: st
       committee-pack progress "inputs/scorecard 2026-11.csv" --format markdown
     """
     read = _read(file)
+    findings = read.findings
     if isinstance(read, Scorecard):
         if previous is not None:
             raise click.UsageError(
@@ -49,8 +51,8 @@ def progress(file: Path, previous: Path | None, as_of: datetime | None, form: st
             )
         _tell_scorecard(read, form)
     else:
-        _tell_plan(read, previous, as_of, form)
-    return ExitCode.FINDINGS if any(map(is_failure, read.findings)) else ExitCode.DONE
+        findings = _tell_plan(read, previous, as_of, form)
+    return ExitCode.FINDINGS if any(map(is_failure, findings)) else ExitCode.DONE
 
 
 def _read(file: Path) -> ActionPlan | Scorecard:
@@ -80,9 +82,12 @@ def _read(file: Path) -> ActionPlan | Scorecard:
         ) from no_card
 
 
-def _tell_plan(plan: ActionPlan, previous: Path | None, as_of: datetime | None, form: str) -> None:
+def _tell_plan(
+    plan: ActionPlan, previous: Path | None, as_of: datetime | None, form: str
+) -> tuple[Finding, ...]:
+    """Print a plan and what moved; give the findings of both cycles."""
     from committee_pack.build.reading import read_plan
-    from committee_pack.progress.compare import movement, summarise
+    from committee_pack.progress.compare import earlier_findings, movement, summarise
     from committee_pack.writers.plain import progress_json, progress_text
 
     if as_of is None:
@@ -92,14 +97,16 @@ def _tell_plan(plan: ActionPlan, previous: Path | None, as_of: datetime | None, 
     before = read_plan(previous) if previous else None
     moved = movement(before, plan) if before else None
     summary = summarise(plan, day)
+    findings = (*plan.findings, *earlier_findings(before, plan))
     if form == "json":
-        result(progress_json(plan, summary, moved))
-        return
+        result(progress_json(msgspec.structs.replace(plan, findings=findings), summary, moved))
+        return findings
     if form == "html":
         result(_plan_page(plan, before, moved, day))
     else:
         result(progress_text(plan, summary, moved, form))
-    say_findings(plan.findings)
+    say_findings(findings)
+    return findings
 
 
 def _plan_page(

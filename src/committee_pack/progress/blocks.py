@@ -7,10 +7,10 @@ cells and always one heading row.
 from collections.abc import Mapping
 from datetime import date
 
+from committee_pack.model.dates import long_date
 from committee_pack.model.progress import Action, ActionPlan, Movement, PlanSummary, Status
 from committee_pack.model.report import Block, Origin, Paragraph
 from committee_pack.progress.chart_blocks import plan_charts, scorecard_charts
-from committee_pack.progress.dates import in_words as date_in_words
 from committee_pack.progress.movement_blocks import movement_blocks
 from committee_pack.progress.narrative import (
     in_words,
@@ -122,7 +122,7 @@ def _exceptions(
         "off track or overdue" if movement is None else "off track, overdue or worse than before"
     )
     many = f"{in_words(len(chosen))} {'action is' if len(chosen) == 1 else 'actions are'}"
-    lead = f"{many} {kinds} at {date_in_words(as_of)}."
+    lead = f"{many} {kinds} at {long_date(as_of)}."
     return (
         Paragraph(number=None, text=sentence_start(lead), origin=origin),
         plan_table(rows, data_origin(plan.source, cells_of(plan, chosen))),

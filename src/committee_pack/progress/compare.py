@@ -7,8 +7,10 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
+import msgspec
 from rapidfuzz import fuzz, process
 
+from committee_pack.model.finding import Finding
 from committee_pack.model.progress import (
     Action,
     ActionPlan,
@@ -32,6 +34,23 @@ _MOST_PAIRS = 4_000_000
 
 Pair = tuple[Action, Action, str]
 """An action of last cycle, the same one of this cycle, and what they were matched by."""
+
+
+def earlier_findings(before: ActionPlan | None, now: ActionPlan) -> tuple[Finding, ...]:
+    """Give what was noticed in last cycle's plan: what moved rests on it as much as on this one.
+
+    Each names its file. Where both files have one name, its message says which of them is meant.
+    """
+    if before is None:
+        return ()
+    if Path(before.source.path).name != Path(now.source.path).name:
+        return before.findings
+    return tuple(
+        msgspec.structs.replace(
+            finding, message=f"Last cycle’s plan, of the same name: {finding.message}"
+        )
+        for finding in before.findings
+    )
 
 
 def summarise(plan: ActionPlan, as_of: date) -> PlanSummary:

@@ -7,10 +7,8 @@
 import re
 from datetime import date
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+from committee_pack.model.dates import MONTHS, month_name
+
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*[,.]?\s+)?"
 _LEAD = r"(?:(?:by|due|due by|on)\s*:?\s+)?"
 _CLOCK = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?"
@@ -59,8 +57,8 @@ def month_number(word: str) -> int | None:
     """Give the number of a month from its name or the start of it, three letters at least."""
     plain = word.casefold()
     plain = "sep" if plain == "sept" else plain
-    for number, name in enumerate(_MONTHS, start=1):
-        if len(plain) >= 3 and name.startswith(plain):
+    for number, name in enumerate(MONTHS, start=1):
+        if len(plain) >= 3 and name.casefold().startswith(plain):
             return number
     return None
 
@@ -80,14 +78,9 @@ def date_in_heading(heading: str) -> date | None:
     return None
 
 
-def in_words(day: date) -> str:
-    """Write a date as a report does: ``5 June 2024``."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
 def in_short(day: date) -> str:
     """Write a date as a table does, where room is short: ``5 Jun 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+    return f"{day.day} {month_name(day)[:3]} {day.year}"
 
 
 def _year(digits: str) -> int:

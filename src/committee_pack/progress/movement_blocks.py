@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from committee_pack.model.dates import long_date
 from committee_pack.model.progress import Action, ActionPlan, Change, Movement
 from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph, Run
 from committee_pack.model.source import Where
-from committee_pack.progress.dates import in_words as date_in_words
 from committee_pack.progress.narrative import counted, in_figures, listed, sentence_start, since
 from committee_pack.progress.statuses import STATUS_WORDS
 
@@ -117,14 +117,14 @@ def _dates(change: Change) -> str | None:
     if before == now:
         return None
     if before and now:
-        told = f"from {date_in_words(before)} to {date_in_words(now)}"
+        told = f"from {long_date(before)} to {long_date(now)}"
     elif before:
         written = change.after.due_as_written
         instead = f"the plan now says “{written}”" if written else "the plan now gives no date"
-        told = f"was due {date_in_words(before)}, {instead}"
+        told = f"was due {long_date(before)}, {instead}"
     elif now:
         written = change.before.due_as_written
-        told = f"{f'“{written}”' if written else 'no date'} before, now {date_in_words(now)}"
+        told = f"{f'“{written}”' if written else 'no date'} before, now {long_date(now)}"
     return f"{change.ref} {change.after.action}: {told}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from committee_pack.model.dates import MONTHS
 from committee_pack.model.progress import Movement, PlanSummary, Status
 
 _SMALL = (
@@ -10,10 +11,7 @@ _SMALL = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_MONTHS = frozenset(month.casefold() for month in MONTHS)
 
 
 def summary_sentence(

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from committee_pack.model.dates import month_name
 from committee_pack.model.progress import PeriodKind
 from committee_pack.progress.columns import Header, Vocabulary, find_header
 from committee_pack.progress.dates import date_in_heading, month_number, parse_date
@@ -113,7 +114,11 @@ def _has_entries(sheet: Sheet, header: Header, column: int) -> bool:
 def _told(heading: str) -> str:
     """Say a period as a chart does: a full date above a column stands for its month."""
     day: date | None = parse_date(heading)
-    return f"{day:%b %Y}" if day and date_in_heading(heading) else " ".join(heading.split())
+    return (
+        f"{month_name(day)[:3]} {day.year}"
+        if day and date_in_heading(heading)
+        else " ".join(heading.split())
+    )
 
 
 def _full(year: str) -> int:
