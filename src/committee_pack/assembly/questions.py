@@ -107,6 +107,6 @@ def _unanswered(paragraph: Paragraph, shape: SectionShape) -> Finding:
         rule="question-unanswered",
         severity=Severity.ERROR,
         message=f'The standard question "{asked}?" has no answer.',
-        hint=f"Answer it in meeting.toml: [report.sections.{shape.id}] questions = "
-        f'{{ {paragraph.question} = "No" }}.',
+        hint=f"Answer it in meeting.toml, under [report.sections.{shape.id}]: "
+        f'questions = {{ {paragraph.question} = "Yes" }} or "No", or what the answer is.',
     )

@@ -47,13 +47,14 @@ def assemble(
     report = Report(
         profile=profile.id,
         front_matter=_front_matter(meeting, order, profile, previous),
-        title=order.title or previous.title or order.id,
+        title=order.title or previous.title or profile.placeholder.format(heading="title"),
         sections=tuple(one.section for one in built),
         appendices=appendices,
         background_papers=_background_papers(built, profile),
         findings=(
             *previous.findings,
             *_front_matter_left(previous, profile),
+            *_title_missing(order, previous),
             *unsupplied,
             *(finding for one in built for finding in one.findings),
             *(_orphan(heading, block) for heading, block in orphaned),
@@ -63,6 +64,16 @@ def assemble(
     return Assembled(
         report=notes_in_order(report), left_out=(*left_out, *(block for _, block in orphaned))
     )
+
+
+def _title_missing(order: ReportOrder, previous: Report) -> Iterable[Finding]:
+    if not (order.title or previous.title):
+        yield Finding(
+            rule="title-missing",
+            severity=Severity.ERROR,
+            message="The report has no title, neither in meeting.toml nor in last time's report.",
+            hint='Give it one under [[report]]: title = "…".',
+        )
 
 
 def _appendices(

@@ -64,7 +64,7 @@ def build_report(job: Job) -> Built:
     findings = (
         *assembled.report.findings,
         *gathered.findings,
-        *check_report(assembled.report, _context(profile, gathered)),
+        *check_report(assembled.report, _context(job, profile, gathered)),
         *(finding for document in documents for finding in document.findings),
     )
     told = msgspec.structs.replace(assembled.report, findings=findings)
@@ -91,9 +91,13 @@ def _profile(job: Job) -> Profile:
     return load_profile(name)
 
 
-def _context(profile: Profile, gathered: Gathered) -> RuleContext:
+def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:
     return RuleContext(
         profile=profile,
         inspection=gathered.inspection,
         inspection_previous=gathered.inspection_previous,
+        meeting=job.meeting.date,
+        last_meeting=gathered.last_meeting,
+        figures_as_of=job.order.progress.as_of,
+        plan_unchanged=gathered.plan_unchanged,
     )

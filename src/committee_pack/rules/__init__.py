@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext as RuleContext
+from committee_pack.rules.dates import dates_in_order, plans_differ
 from committee_pack.rules.inspection_facts import inspection_grades, inspection_years
 from committee_pack.rules.references import appendix_references
 from committee_pack.rules.structure import front_matter_gaps
@@ -16,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     appendix_references,
     inspection_years,
     inspection_grades,
+    dates_in_order,
+    plans_differ,
 )
 
 

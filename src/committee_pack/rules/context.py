@@ -1,5 +1,7 @@
 """What a rule holds a report against."""
 
+from datetime import date
+
 import msgspec
 
 from committee_pack.model.inspection import Inspection
@@ -13,8 +15,16 @@ class RuleContext(msgspec.Struct, frozen=True, kw_only=True):
         profile: the structure.
         inspection: the inspection that the report is about, where there is one.
         inspection_previous: the one before, where its report was given.
+        meeting: the day of the meeting that the report goes to.
+        last_meeting: the day on last time's report, where it could be read.
+        figures_as_of: the day that the progress figures are of, where there are some.
+        plan_unchanged: whether last cycle's plan and this cycle's are one file.
     """
 
     profile: Profile
     inspection: Inspection | None = None
     inspection_previous: Inspection | None = None
+    meeting: date | None = None
+    last_meeting: date | None = None
+    figures_as_of: date | None = None
+    plan_unchanged: bool = False

@@ -17,8 +17,14 @@ def front_matter_gaps(report: Report, context: RuleContext) -> Iterable[Finding]
                 rule="front-matter-empty",
                 severity=Severity.ERROR,
                 message=f'"{field.label}" at the top of the report has nothing beside it.',
-                hint=f"Set it in meeting.toml, under front_matter.{field.id} or its own key.",
+                hint=_where_to_set(field),
             )
+
+
+def _where_to_set(field: FrontMatterField) -> str:
+    if field.value:
+        return f'Set it in meeting.toml: {field.value} = "…".'
+    return f'Set it in meeting.toml, under [report.front_matter]: {field.id} = "…".'
 
 
 def _placeholders(profile: Profile, field: FrontMatterField) -> set[str]:
