@@ -119,9 +119,14 @@ def points(measure: str | None) -> float | None:
     """Read a Word measure (twentieths of a point, or with a unit as strict files write it)."""
     if not measure:
         return None
-    units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
-    factor = units.get(measure[-2:])
     try:
-        return float(measure[:-2]) * factor if factor else float(measure) / 20
+        return float(measure) / 20
+    except ValueError:
+        factor = _UNITS.get(measure[-2:])
+    try:
+        return float(measure[:-2]) * factor if factor else None
     except ValueError:
         return None
+
+
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}

@@ -34,6 +34,9 @@ class ParagraphProperties(msgspec.Struct, frozen=True, eq=False):
 
 
 NOTHING = RunProperties()
+# Most of what a paragraph or run says is of no interest here; one look tells.
+_OF_RUNS = frozenset((w.SZ, w.BOLD, w.ITALIC, w.UNDERLINE, w.R_STYLE, w.VERT_ALIGN, w.VANISH))
+_OF_PARAGRAPHS = frozenset((w.P_STYLE, w.NUM_PR, w.IND, w.RPR, w.OUTLINE_LVL, w.SECT_PR))
 NO_PARAGRAPH = ParagraphProperties()
 
 
@@ -46,6 +49,8 @@ def run_properties(element: etree._Element | None) -> RunProperties:
     size = None
     for child in element:
         tag = child.tag
+        if tag not in _OF_RUNS:
+            continue
         if tag == w.SZ:
             size = w.half_points(child.get(w.VAL))
         elif tag == w.BOLD:
@@ -73,6 +78,8 @@ def paragraph_properties(element: etree._Element | None) -> ParagraphProperties:
     ends_section = False
     for child in element:
         tag = child.tag
+        if tag not in _OF_PARAGRAPHS:
+            continue
         if tag == w.P_STYLE:
             style = child.get(w.VAL)
         elif tag == w.NUM_PR:

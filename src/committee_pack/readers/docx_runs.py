@@ -16,6 +16,7 @@ from committee_pack.readers.docx_package import Package
 from committee_pack.readers.docx_properties import NOTHING
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
+from committee_pack.readers.docx_texts import element_text, own_mark, own_size, whole_text
 from committee_pack.readers.docx_words import NoteCall, Piece, Words
 from committee_pack.readers.symbols import symbol
 
@@ -70,7 +71,7 @@ class ParagraphReader:
         if style is not self._style:
             self._style = style
             self._plain = self._styles.look(style, NOTHING)
-        text = _words(paragraph) if paragraph not in self._busy else None
+        text = whole_text(paragraph) if paragraph not in self._busy else None
         if text is None:
             self._inline(paragraph, None)
             words.close()
@@ -80,7 +81,7 @@ class ParagraphReader:
             else:
                 words.pieces.append(Piece(text, self._plain, self._fields.link))
         if sized and words.pieces:
-            words.size = _own_size(paragraph)
+            words.size = own_size(paragraph)
         return words
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
@@ -105,7 +106,7 @@ class ParagraphReader:
     def _run(self, run: etree._Element, link: str | None) -> None:
         direct = self._formats.get(run)
         look = self._plain if direct is None else self._styles.look(self._style, direct)
-        text = _words(run) if run not in self._busy else None
+        text = whole_text(run) if run not in self._busy else None
         if text is None:
             self._busy_run(run, look, link)
         elif self._fields.showing:
@@ -116,7 +117,7 @@ class ParagraphReader:
             tag = child.tag
             if tag == w.T or tag in _SIGNS:
                 if self._fields.showing:
-                    self._add(_SIGNS.get(tag) or _text(child), look, link)
+                    self._add(_SIGNS.get(tag) or element_text(child), look, link)
             elif tag != w.RPR:
                 self._other(child, tag, look, link)
                 if tag in _NOTES and child.get(w.CUSTOM_MARK) in _ON:
@@ -157,7 +158,7 @@ class ParagraphReader:
         for child in branch if branch is not None else ():
             tag = child.tag
             if tag == w.T or tag in _SIGNS:
-                self._add(_SIGNS.get(tag) or _text(child), look, link)
+                self._add(_SIGNS.get(tag) or element_text(child), look, link)
             else:
                 self._other(child, tag, look, link)
 
@@ -171,7 +172,7 @@ class ParagraphReader:
 
     def _note(self, reference: etree._Element, tag: str) -> None:
         own = reference.get(w.CUSTOM_MARK) in _ON
-        mark = _own_mark(reference) if own else self._mark_note(tag)
+        mark = own_mark(reference) if own else self._mark_note(tag)
         if mark:
             self._words.add_note(mark, self._plain)
         self._words.notes.append(NoteCall(tag, reference.get(w.ID) or "", mark))
@@ -227,38 +228,6 @@ class ParagraphReader:
             "The words of a linked sub-document are not in the file.",
             "Open it in Word, expand the sub-documents, unlink them and save.",
         )
-
-
-def _text(element: etree._Element) -> str:
-    """Give the words of a ``w:t``; line ends inside it are layout of the XML, not typed."""
-    text = element.text or ""
-    return " ".join(text.split()) if "\n" in text else text
-
-
-def _own_mark(reference: etree._Element) -> str:
-    """Give the mark that the author typed behind a reference, in the same run."""
-    signs = (
-        symbol(sign.get(w.CHAR) or "", sign.get(w.FONT) or "") if sign.tag == w.SYM else _text(sign)
-        for sign in reference.itersiblings(w.T, w.SYM)
-    )
-    return "".join(signs).strip()
-
-
-def _words(element: etree._Element) -> str | None:
-    """Give all words of an element that holds nothing else; None where XML layout is among them."""
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return None if "\n" in text else text
-
-
-def _own_size(paragraph: etree._Element) -> float | None:
-    """Give the font size that the first run sets, in points."""
-    for child in paragraph:
-        if child.tag == w.R:
-            for sign in child[0] if len(child) and child[0].tag == w.RPR else ():
-                if sign.tag == w.SZ:
-                    return w.half_points(sign.get(w.VAL))
-            return None
-    return None
 
 
 _SPECIAL: dict[str, Callable[[ParagraphReader, etree._Element, str | None], None]] = {

@@ -19,6 +19,7 @@ from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
 ReadCell = Callable[[etree._Element], list[FlowBlock]]
 _WIDEST = 1000
+_OF_CELLS = frozenset((w.GRID_SPAN, w.V_MERGE, w.SHD, w.CELL_DEL, w.H_MERGE))
 _PARTS_OF_TABLE = frozenset((w.SDT, w.SDT_CONTENT, w.CUSTOM_XML, w.INS, w.MOVE_TO))
 
 
@@ -72,6 +73,8 @@ class TableReader:
         columns, deleted, joins = 1, False, False
         for said in properties if properties is not None else ():
             tag = said.tag
+            if tag not in _OF_CELLS:
+                continue
             if tag == w.GRID_SPAN:
                 columns = max(1, min(_count(said, 1), _WIDEST))
             elif tag == w.V_MERGE:
