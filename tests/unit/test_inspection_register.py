@@ -7,6 +7,7 @@ from committee_pack.assembly.inspection_register import (
     improvement_register,
     register_blocks,
 )
+from committee_pack.model.finding import Severity
 from committee_pack.model.progress import Action, ActionPlan, Status
 from committee_pack.model.register import ImprovementRegister, MatchedBy
 from committee_pack.model.report import Table
@@ -145,5 +146,17 @@ def test_the_table_has_every_point_with_its_actions_and_how_they_stand() -> None
         ("Point to improve", "Actions", "Status"),
         (f"1. {POINTS[0]}", "1.1, 1.2, 1.3", "2 complete, 1 off track"),
         (f"2. {POINTS[1]}", "2.1", "1 of unknown status"),
-        (f"3. {POINTS[2]}", "No action in the plan", "None"),
+        (f"3. {POINTS[2]}", "No action is linked to it", "Not known"),
     )
+
+
+@pytest.mark.parametrize(("shown", "severity"), [(False, Severity.INFO), (True, Severity.WARNING)])
+def test_a_plan_that_links_nothing_is_a_warning_where_the_register_is_shown(
+    shown: bool, severity: Severity
+) -> None:
+    source = Source(path="plan.xlsx", sha256="0", kind=SourceKind.XLSX)
+    plan = ActionPlan(
+        source=source, actions=(Action(ref="1", action="Buy chairs", where="Plan!A2"),)
+    )
+    found = improvement_register((FIRST,), plan, shown=shown).findings
+    assert [(one.rule, one.severity) for one in found] == [("improvements-not-linked", severity)]

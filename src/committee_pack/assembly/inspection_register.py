@@ -50,13 +50,18 @@ def improvement_points(inspection: Inspection) -> tuple[ImprovementPoint, ...]:
 
 
 def improvement_register(
-    points: Iterable[ImprovementPoint], plan: ActionPlan
+    points: Iterable[ImprovementPoint], plan: ActionPlan, *, shown: bool = False
 ) -> ImprovementRegister:
     """Link the actions of a plan to the points they answer.
 
     The plan's improvement column decides: a point's id, its number (``Point 1``) or its words.
     Words that are not quite a point's are matched by likeness, and the confidence is told. An
     action without such a column is matched by its own words, which have to be just as like.
+
+    Args:
+        points: the points of an inspection.
+        plan: the action plan that answers it.
+        shown: whether the report shows the register: then a plan that links nothing is a warning.
     """
     points = tuple(points)
     held: dict[str, list[LinkedAction]] = {point.id: [] for point in points}
@@ -69,7 +74,9 @@ def improvement_register(
             unlinked.append(action.ref)
     entries = tuple(RegisterEntry(point=one, actions=tuple(held[one.id])) for one in points)
     return ImprovementRegister(
-        entries=entries, unlinked=tuple(unlinked), findings=tuple(_findings(entries, plan))
+        entries=entries,
+        unlinked=tuple(unlinked),
+        findings=tuple(_findings(entries, plan, shown=shown)),
     )
 
 
@@ -96,7 +103,7 @@ def register_blocks(register: ImprovementRegister, inspection: Inspection) -> tu
 
 
 def _actions(entry: RegisterEntry) -> str:
-    return ", ".join(one.ref for one in entry.actions) or "No action in the plan"
+    return ", ".join(one.ref for one in entry.actions) or "No action is linked to it"
 
 
 def _standing(entry: RegisterEntry) -> str:
@@ -104,7 +111,7 @@ def _standing(entry: RegisterEntry) -> str:
     for one in entry.actions:
         counts[one.status] += 1
     told = (f"{count} {_word(status)}" for status, count in counts.items() if count)
-    return ", ".join(told) or "None"
+    return ", ".join(told) or "Not known"
 
 
 def _word(status: Status) -> str:
@@ -183,13 +190,15 @@ def _link(action: Action, how: MatchedBy, confidence: int) -> LinkedAction:
     )
 
 
-def _findings(entries: tuple[RegisterEntry, ...], plan: ActionPlan) -> Iterator[Finding]:
+def _findings(
+    entries: tuple[RegisterEntry, ...], plan: ActionPlan, *, shown: bool
+) -> Iterator[Finding]:
     if not entries or not plan.actions:
         return
     if not any(entry.actions for entry in entries):
         yield Finding(
             rule="improvements-not-linked",
-            severity=Severity.INFO,
+            severity=Severity.WARNING if shown else Severity.INFO,
             message="No action of the plan names a point of the inspection, by number or in words.",
             hint="Add a column Improvement point to the plan (1, 2, ...) to see what answers what.",
             where=Where(source=PurePath(plan.source.path).name),

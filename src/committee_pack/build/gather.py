@@ -68,7 +68,7 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
     actions = _actions(order.progress.plan, "progress.plan", order, places)
     last_meeting = _last_meeting(previous, profile)
     plan = _plan(meeting, order, places, actions, last_meeting)
-    register = _register(now, actions)
+    register = _register(order, now, actions)
     scorecard = _scorecard(order, places)
     consultees = _consultees(order, profile, places)
     supplies = Supplies(
@@ -154,11 +154,14 @@ def _read_only(before: Inspection | None) -> _Evidence:
     return _Evidence(sources=(before.source,), findings=before.findings)
 
 
-def _register(inspection: Inspection | None, plan: ActionPlan | None) -> _Evidence:
+def _register(
+    order: ReportOrder, inspection: Inspection | None, plan: ActionPlan | None
+) -> _Evidence:
     """Link the points of the inspection with the actions of the plan."""
     if inspection is None or plan is None or not inspection.improvements:
         return _Evidence()
-    register = improvement_register(improvement_points(inspection), plan)
+    shown = "inspection.register" in _wanted(order)
+    register = improvement_register(improvement_points(inspection), plan, shown=shown)
     return _Evidence(
         blocks={"inspection.register": register_blocks(register, inspection)},
         findings=register.findings,
