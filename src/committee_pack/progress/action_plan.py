@@ -12,6 +12,7 @@ from committee_pack.progress.grid import Sheet, column_letters, finding_at
 from committee_pack.progress.keys import plan_key
 from committee_pack.progress.layout import plan_rows
 from committee_pack.progress.plan_rows import PlanTable
+from committee_pack.progress.plan_status import with_colour_column
 from committee_pack.progress.statuses import Key, given_key
 from committee_pack.progress.tables import PLAN, Tables, find_tables
 
@@ -67,6 +68,7 @@ def _plan(tables: Tables, key: Key) -> ActionPlan:
 
 def _table(sheet: Sheet, header: Header, tables: Tables, key: Key, several: bool) -> PlanTable:
     theme = sheet.name if several else None
+    header = with_colour_column(sheet, header)
     table = PlanTable(sheet, header, key, tables.book.source, theme)
     for row in plan_rows(sheet, header, tables.known):
         table.take(row)
