@@ -15,13 +15,14 @@ from committee_pack.readers.pdf_page import PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_sideways import sideways_lines
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
+    apart_from,
     find_grids,
     read_table,
     rounded,
     same_columns,
     split_by_box,
 )
-from committee_pack.readers.pdf_tagged_tables import read_tagged_tables
+from committee_pack.readers.pdf_tagged_tables import read_tagged_tables, read_torn_tables
 
 # Points: a picture smaller than this is a bullet, a rule or a dot.
 _SMALLEST_PICTURE = 20.0
@@ -73,9 +74,10 @@ def _without_running_pictures(pages: Sequence[PageContent]) -> list[PageContent]
 
 def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageContent:
     pieces, artifacts = _without_artifacts(page.pieces)
-    tables: list[PlacedTable] = []
+    grids = find_grids(page.edges)
+    tables, pieces = read_torn_tables(grids, pieces, page.number, source)
     framed: list[Line] = []
-    for grid in find_grids(page.edges):
+    for grid in apart_from(grids, tables):
         within, others = split_by_box(pieces, grid.box)
         if is_frame(grid, within):
             framed += frame_lines(grid, within, page.number, page.links)

@@ -110,6 +110,21 @@ def split_by_box(pieces: Iterable[Piece], box: Box) -> tuple[list[Piece], list[P
     return within, others
 
 
+def apart_from(grids: Sequence[Grid], tables: Sequence[PlacedTable]) -> list[Grid]:
+    """Leave out the grids whose middle is in a table that is read already."""
+    return [
+        grid for grid in grids if not any(_is_in(_middle(grid.box), table.box) for table in tables)
+    ]
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _is_in(point: tuple[float, float], box: Box) -> bool:
+    return box[0] <= point[0] < box[2] and box[1] <= point[1] < box[3]
+
+
 def same_columns(grid: Grid, table: PlacedTable) -> bool:
     """Tell whether a grid has the columns of a table, as its continuation has."""
     lefts = _lefts(grid)

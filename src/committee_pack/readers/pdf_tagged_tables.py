@@ -1,19 +1,21 @@
 """Tables that only the structure tree knows: set in columns, without ruling lines."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
 from committee_pack.readers.labels import bullet_of, is_label
 from committee_pack.readers.pdf_lines import build_lines
 from committee_pack.readers.pdf_page import Piece
-from committee_pack.readers.pdf_tables import PlacedTable, cell_text, rounded
+from committee_pack.readers.pdf_tables import Grid, PlacedTable, cell_text, rounded, split_by_box
 
 # A cell with more words than this is a column of the page's layout, not of a table.
 _LONGEST_CELL = 1500
 # Two unruled rows are names set side by side, such as a block of signatures.
 _FEWEST_ROWS = 3
+# A grid with less than this share of a tagged table's words is a part of it.
+_MOST = 0.85
 _Rows = Mapping[int, Mapping[int, Sequence[Piece]]]
 
 
@@ -44,6 +46,45 @@ def read_tagged_tables(
         else:
             rest += pieces
     return found, rest
+
+
+def read_torn_tables(
+    grids: Sequence[Grid], pieces: Sequence[Piece], page: int, source: str
+) -> tuple[list[PlacedTable], list[Piece]]:
+    """Read the tagged tables that are ruled, or shaded, in part only.
+
+    The rules alone would make tables of some of the columns or rows, and lose what belongs beside
+    them.
+
+    Args:
+        grids: the ruled grids of the page.
+        pieces: the words of the page.
+        page: its number, from 1.
+        source: the file's name.
+
+    Returns:
+        The tables, and the pieces in none of them.
+    """
+    whole = _tags(pieces)
+    torn: set[int] = set()
+    for grid in grids:
+        held = _tags(split_by_box(pieces, grid.box)[0])
+        if len(held) == 1:
+            torn |= {tag for tag, count in held.items() if count < _MOST * whole[tag]}
+    if not torn:
+        return [], list(pieces)
+    rest: list[Piece] = []
+    parts: list[Piece] = []
+    for piece in pieces:
+        (parts if piece.tagged and piece.tagged.table in torn else rest).append(piece)
+    tables, others = read_tagged_tables(parts, page, source)
+    return tables, [*rest, *others]
+
+
+def _tags(pieces: Iterable[Piece]) -> Counter[int]:
+    """Count the words in the cells of each tagged table."""
+    tags = (p.tagged for p in pieces if p.tagged and not p.text.isspace())
+    return Counter(tag.table for tag in tags if tag.table is not None and tag.cell is not None)
 
 
 def _table(tag: int, pieces: Sequence[Piece], page: int, source: str) -> PlacedTable | None:

@@ -1,0 +1,45 @@
+"""Tables that rules and tags tell different things of."""
+
+from itertools import pairwise
+
+from committee_pack.readers.pdf_page import Piece
+from committee_pack.readers.pdf_structure import Tagged
+from committee_pack.readers.pdf_tables import Grid, apart_from
+from committee_pack.readers.pdf_tagged_tables import read_torn_tables
+
+ROWS = [["Pier", "2024", "2025"], ["Northern", "41", "44"], ["Southern", "17", "12"]]
+
+
+def printed() -> list[Piece]:
+    pieces = []
+    for r, row in enumerate(ROWS):
+        for c, text in enumerate(row):
+            x, y = 60.0 + 100 * c, 100.0 + 20 * r
+            tag = Tagged(block=9 * r + c, role="TD", table=5, row=r, cell=3 * r + c)
+            pieces.append(Piece(text, "Arial", 12, x, x + 60, y - 10, y + 2, y, tagged=tag))
+    return pieces
+
+
+def ruled(left: float, right: float) -> Grid:
+    rows = [(85.0, 105.0), (105.0, 125.0), (125.0, 145.0)]
+    edges = [left, (left + right) / 2, right]
+    return Grid(
+        box=(left, 85.0, right, 145.0),
+        rows=tuple(
+            tuple((a, top, b, bottom) for a, b in pairwise(edges))
+            for top, bottom in rows
+        ),
+    )
+
+
+def test_a_table_ruled_in_part_is_read_whole() -> None:
+    grids = [ruled(150, 330)]
+    (table,), rest = read_torn_tables(grids, printed(), 1, "old report.pdf")
+    assert [list(row) for row in table.table.rows] == ROWS
+    assert rest == []
+    assert apart_from(grids, [table]) == []
+
+
+def test_a_table_ruled_all_round_is_left_to_its_rules() -> None:
+    pieces = printed()
+    assert read_torn_tables([ruled(50, 330)], pieces, 1, "old report.pdf") == ([], pieces)
