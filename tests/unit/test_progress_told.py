@@ -61,6 +61,19 @@ def test_rows_of_a_key_are_told(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_lettered_action_above_the_key_is_an_action(tmp_path: Path) -> None:
+    rows = (
+        HEADINGS,
+        ("A", "Open the hub: B to follow", "Head of Hubs", "01/05/2026", "G", None),
+        ("B", "Complete the audit"),
+        ("Key",),
+        ("Blue", "Complete"),
+    )
+    plan = read_plan(book(tmp_path / "plan.xlsx", {"Plan": rows}))
+    assert [one.ref for one in plan.actions] == ["A", "B"]
+    assert [place for place, _ in told(plan.findings, "row-of-the-key")] == ["Plan!A4", "Plan!A5"]
+
+
 def test_a_sheet_that_was_not_read_is_told(tmp_path: Path) -> None:
     plan_rows = (HEADINGS, ("1", "One", "A", "01/05/2026", "G", "x"))
     other = (("Was", "Wann", "Wer"), ("Tore öffnen", "Mai", "Amt"), ("Wege", "Juni", "Amt"))

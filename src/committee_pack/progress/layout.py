@@ -76,18 +76,23 @@ def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow,
 
 
 def _with_key_entries(rows: list[PlanRow]) -> list[PlanRow]:
-    """Take a colour with its meaning beside it for a part of the key, next to another such row."""
-    entries = [row.kind is RowKind.KEY or _is_key_entry(row) for row in rows]
-    beside = zip([False, *entries], entries, [*entries[1:], False], strict=False)
-    return [
-        msgspec.structs.replace(row, kind=RowKind.KEY) if here and (above or below) else row
-        for row, (above, here, below) in zip(rows, beside, strict=True)
-    ]
+    """Take a colour with its meaning beside it for a part of the key, next to another such row.
+
+    A row right above the word "Key" is still the plan's own.
+    """
+    entries = [_is_key_entry(row) for row in rows]
+    above, settled = False, []
+    for row, here, below in zip(rows, entries, [*entries[1:], False], strict=True):
+        if here and (above or below):
+            row = msgspec.structs.replace(row, kind=RowKind.KEY)
+        above = row.kind is RowKind.KEY
+        settled.append(row)
+    return settled
 
 
 def _is_key_entry(row: PlanRow) -> bool:
     texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
-    if len(texts) != 2 or not is_sign(texts[0]):
+    if row.kind is RowKind.KEY or len(texts) != 2 or not is_sign(texts[0]):
         return False
     return len(texts[0]) > 1 or bool(key_pair(*texts))
 
