@@ -1,5 +1,6 @@
 """Small pdfs written by hand for tests: words at given places, rules, furniture marks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595, 842
@@ -60,8 +61,8 @@ class PdfPageContent:
         return self
 
 
-def make_pdf(*pages: PdfPageContent) -> bytes:
-    """Write a pdf of the pages given."""
+def make_pdf(*pages: PdfPageContent, reads_as: Mapping[str, int] | None = None) -> bytes:
+    """Write a pdf of the pages given; some letters of the plain font may claim to be others."""
     fonts = len(_FONTS)
     kids = " ".join(f"{3 + fonts + 2 * i} 0 R" for i in range(len(pages)))
     named = " ".join(f"/F{i + 1} {3 + i} 0 R" for i in range(fonts))
@@ -80,6 +81,14 @@ def make_pdf(*pages: PdfPageContent) -> bytes:
             f"/Resources << /Font << {named} >> >> /Contents {4 + fonts + 2 * i} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    if reads_as:
+        claims = "".join(f"<{ord(one):02x}> <{code:04x}>\n" for one, code in reads_as.items())
+        stream = (
+            "/CIDInit /ProcSet findresource begin begincmap\n1 begincodespacerange <00> <ff> "
+            f"endcodespacerange\n{len(reads_as)} beginbfchar\n{claims}endbfchar endcmap end"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects[2] = objects[2].replace(" >>", f" /ToUnicode {len(objects)} 0 R >>")
     return _with_index(objects)
 
 

@@ -108,7 +108,7 @@ class PageWords:
                 pieces.append(last)
                 continue
             piece = self._piece(word, start, end, style)
-            if last is not None and _lost_space(last, piece, gap_from, holder != before):
+            if last is not None and lost_space(last, piece, gap_from, holder != before):
                 pieces.append(last._replace(text=" "))
             gap_from = math.inf
             if end - start > 1 and self._is_dense(piece):
@@ -207,7 +207,7 @@ def _text_of(page: int, count: int) -> str:
     return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
 
 
-def _lost_space(last: Piece, piece: Piece, gap_from: float, parted: bool) -> bool:
+def lost_space(last: Piece, piece: Piece, gap_from: float, parted: bool) -> bool:
     """Tell whether a space that PDFium does not give stands between two pieces.
 
     Args:
