@@ -61,8 +61,18 @@ class PdfPageContent:
         return self
 
 
-def make_pdf(*pages: PdfPageContent, reads_as: Mapping[str, int] | None = None) -> bytes:
-    """Write a pdf of the pages given; some letters of the plain font may claim to be others."""
+def make_pdf(
+    *pages: PdfPageContent,
+    reads_as: Mapping[str, int] | None = None,
+    bookmarks: Mapping[str, int] | None = None,
+) -> bytes:
+    """Write a pdf of the pages given.
+
+    Args:
+        pages: the pages.
+        reads_as: letters of the plain font that claim to be other characters.
+        bookmarks: titles, and the pages they lead to, from 1.
+    """
     fonts = len(_FONTS)
     kids = " ".join(f"{3 + fonts + 2 * i} 0 R" for i in range(len(pages)))
     named = " ".join(f"/F{i + 1} {3 + i} 0 R" for i in range(fonts))
@@ -89,6 +99,17 @@ def make_pdf(*pages: PdfPageContent, reads_as: Mapping[str, int] | None = None) 
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects[2] = objects[2].replace(" >>", f" /ToUnicode {len(objects)} 0 R >>")
+    if bookmarks:
+        root = len(objects) + 1
+        end = root + len(bookmarks)
+        objects[0] = objects[0].replace(" >>", f" /Outlines {root} 0 R >>")
+        objects.append(f"<< /First {root + 1} 0 R /Last {end} 0 R /Count {len(bookmarks)} >>")
+        for i, (title, page_number) in enumerate(bookmarks.items(), root + 1):
+            following = f"/Next {i + 1} 0 R " if i < end else ""
+            leads_to = 3 + fonts + 2 * (page_number - 1)
+            objects.append(
+                f"<< /Title ({title}) /Parent {root} 0 R {following}/Dest [{leads_to} 0 R /Fit] >>"
+            )
     return _with_index(objects)
 
 

@@ -39,37 +39,46 @@ _FAULTS = (
 )
 
 
-def read_pdf(data: bytes, source: Source) -> Flow:
+def read_pdf(data: bytes, source: Source, *, pages: tuple[int, int] | None = None) -> Flow:
     """Read a pdf.
 
     Args:
         data: the file's bytes.
         source: the file, for the places of what is found.
+        pages: first and last page to read, from 1, such as those of one report in a pack; all
+            where it is None. Places keep the file's own page numbers.
 
     Returns:
         Paragraphs with labels parted and lines joined over page breaks, ruled tables joined over
         page breaks, pictures; running headers, footers and stamps as ``furniture``.
 
     Raises:
-        InputUnreadable: the file is protected, damaged, or a scan without text.
+        InputUnreadable: the file is protected, damaged, a scan without text, or has none of the
+            pages asked for.
     """
     name = source.path.replace("\\", "/").rpartition("/")[2]
-    pages = sort_pages(_sound_pages(data, source.path), name)
-    if not any(page.text.lines or page.tables for page in pages):
+    found = sort_pages(sound_pages(data, source.path, pages), name)
+    if pages and not found:
+        raise _no_such_pages(source.path, pages)
+    if not any(page.text.lines or page.tables for page in found):
         raise _no_text(source.path)
-    texts, furniture = part_furniture([page.text for page in pages])
-    marked = dict.fromkeys(text for page in pages for text in page.artifacts)
+    texts, furniture = part_furniture([page.text for page in found])
+    marked = dict.fromkeys(text for page in found for text in page.artifacts)
     return Flow(
-        source=msgspec.structs.replace(source, pages=len(pages)),
-        blocks=tuple(build_blocks(pages, texts, name)),
+        source=msgspec.structs.replace(source, pages=len(found)),
+        blocks=tuple(build_blocks(found, texts, name)),
         furniture=tuple(dict.fromkeys((*marked, *furniture))),
-        findings=tuple(sideways_findings((line for page in pages for line in page.sideways), name)),
+        findings=tuple(sideways_findings((line for page in found for line in page.sideways), name)),
     )
 
 
-def _sound_pages(data: bytes, path: str) -> Iterator[PdfPage]:
-    """Give the pages; a fault of the file becomes a message, a fault of ours stays one."""
-    printed = read_pages(data)
+def sound_pages(data: bytes, path: str, only: tuple[int, int] | None = None) -> Iterator[PdfPage]:
+    """Give the pages; a fault of the file becomes a message, a fault of ours stays one.
+
+    Raises:
+        InputUnreadable: the file is protected or damaged.
+    """
+    printed = read_pages(data, only=only)
     while True:
         try:
             page = next(printed)
@@ -100,4 +109,12 @@ def _no_text(path: str) -> InputUnreadable:
         f"{path} holds no text: it looks like a scan.",
         why="Words that are pictures cannot be read.",
         hint="Run text recognition (OCR) on it first, or ask for the original document.",
+    )
+
+
+def _no_such_pages(path: str, pages: tuple[int, int]) -> InputUnreadable:
+    return InputUnreadable(
+        f"{path} has no pages {pages[0]} to {pages[1]}.",
+        why="There is nothing to read.",
+        hint="Give pages that are in the file; it counts from 1.",
     )

@@ -20,12 +20,15 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _Tags = Mapping[int, Tagged]
 
 
-def read_pages(data: bytes, *, plain: bool = False) -> Iterator[PdfPage]:
+def read_pages(
+    data: bytes, *, plain: bool = False, only: tuple[int, int] | None = None
+) -> Iterator[PdfPage]:
     """Give the pages of a pdf one by one.
 
     Args:
         data: the file's bytes.
         plain: read every page with pdfplumber, not only those that PDFium cannot give.
+        only: first and last page to read, from 1; all where it is None.
 
     Raises:
         Whatever pdfminer and pdfplumber raise on a damaged or protected file; ``pdf.py`` turns it
@@ -39,7 +42,8 @@ def read_pages(data: bytes, *, plain: bool = False) -> Iterator[PdfPage]:
             pages = others.ids()
         marks = read_marks(objects, pages)
         try:
-            for number in range(1, len(pages) + 1):
+            first, last = only or (1, len(pages))
+            for number in range(max(first, 1), min(last, len(pages)) + 1):
                 tags = marks.get(number, {})
                 found = _fast_page(fast, number, tags) if fast else None
                 yield found or others.page(number, tags)
