@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from committee_pack.build.read_back import read_back
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
 from committee_pack.model.report import Paragraph, Picture, Report, Table
@@ -182,3 +183,12 @@ def test_one_file_may_serve_two_sections(tmp_path: Path, monkeypatch: pytest.Mon
     record = json.loads((tmp_path / FOLDER / "06 provenance.json").read_text(encoding="utf-8"))
     names = [source["path"] for source in record["sources"]]
     assert len(names) == len(set(names))
+
+
+def test_the_appendix_says_of_each_action_whether_it_is_overdue(built: Path) -> None:
+    path = next(built.glob("06 Appendix 6(a) *.docx"))
+    flow = read_back(path.read_bytes(), path.name)
+    rows = [row for block in flow.blocks if isinstance(block, Table) for row in block.rows]
+    late = [row[0] for row in rows if len(row) == 6 and row[4].endswith(", overdue")]
+    counted = next(row[1] for row in rows if row[0] == "Overdue")
+    assert len(late) == int(counted) > 0

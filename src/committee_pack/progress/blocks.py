@@ -24,10 +24,10 @@ from committee_pack.progress.plan_tables import (
     key_blocks,
     plan_row,
     plan_table,
+    status_told,
     whole_plan,
 )
 from committee_pack.progress.scorecard_blocks import scorecard_blocks
-from committee_pack.progress.statuses import STATUS_WORDS
 
 __all__ = ["plan_blocks", "plan_charts", "plan_facts", "scorecard_blocks", "scorecard_charts"]
 
@@ -114,7 +114,7 @@ def _exceptions(
         return (Paragraph(number=None, text=told, origin=origin),)
     rows = [
         plan_row(
-            action, _status_told(action, _is_late(action, overdue, as_of), worsened.get(id(action)))
+            action, status_told(action, _is_late(action, overdue, as_of), worsened.get(id(action)))
         )
         for action in chosen
     ]
@@ -139,12 +139,3 @@ def _worsened(movement: Movement) -> dict[int, Status]:
 
 def _is_late(action: Action, overdue: frozenset[str], as_of: date) -> bool:
     return action.ref in overdue and action.due is not None and action.due < as_of
-
-
-def _status_told(action: Action, late: bool, before: Status | None) -> str:
-    told = STATUS_WORDS[action.status]
-    if late:
-        told += ", overdue"
-    if before is not None:
-        told += f" (was {STATUS_WORDS[before].lower()})"
-    return told

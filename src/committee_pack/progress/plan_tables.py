@@ -35,16 +35,18 @@ def whole_plan(
         part = data_origin(plan.source, cells_of(plan, actions))
         if len(themes) > 1 or theme:
             blocks.append(_heading(theme or OTHER_ACTIONS, part))
-        blocks.append(_theme_table(plan, actions, part))
+        blocks.append(_theme_table(plan, actions, frozenset(summary.overdue), part))
     return tuple(blocks)
 
 
-def _theme_table(plan: ActionPlan, actions: list[Action], origin: Origin) -> Table:
+def _theme_table(
+    plan: ActionPlan, actions: list[Action], overdue: frozenset[str], origin: Origin
+) -> Table:
     """Lay out the actions of a theme; evidence and impact have a column where the plan has any."""
     extra = [name for name in ("evidence", "impact") if any(getattr(a, name) for a in plan.actions)]
     rows = [
         (
-            *plan_row(action, STATUS_WORDS[action.status]),
+            *plan_row(action, status_told(action, action.ref in overdue)),
             *(getattr(action, n) or "" for n in extra),
         )
         for action in actions
@@ -109,6 +111,16 @@ def one_line(text: str) -> str:
 def data_origin(source: Source, cells: str | None) -> Origin:
     """Say which cells of a file a block was made from."""
     return Origin(kind=OriginKind.DATA, where=Where(source=Path(source.path).name, cell=cells))
+
+
+def status_told(action: Action, late: bool, before: Status | None = None) -> str:
+    """Give an action's status in words: ``On track, overdue (was at risk)``."""
+    told = STATUS_WORDS[action.status]
+    if late:
+        told += ", overdue"
+    if before is not None:
+        told += f" (was {STATUS_WORDS[before].lower()})"
+    return told
 
 
 def plan_row(action: Action, status: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ _STATUS_LOOKS = (
     (re.compile(r"(?:amber|at[ -]risk|within tolerance)", re.I), "FFF2CC", "5C4400"),
     (re.compile(r"(?:red|off[ -]track|overdue|off target)", re.I), "FBE0DD", "7A1010"),
 )
+# An action that is late does not look well, whatever its owner calls it.
+_LATE = re.compile(r",\s*overdue\b", re.IGNORECASE)
 # "Off track, overdue (was at risk)" says where the action stands before the first mark.
 _AFTER_STATUS = re.compile(r"\s*[,;:(\n–—]")
 
@@ -126,6 +128,8 @@ class _Grid:
         if row < self._header or not self._status[column]:
             return None
         word = _AFTER_STATUS.split(text.strip().lstrip("(["), maxsplit=1)[0].strip(" .)]")
+        if _LATE.search(text):
+            word = "overdue"
         for pattern, fill, ink in _STATUS_LOOKS:
             if pattern.fullmatch(word):
                 return fill, ink
