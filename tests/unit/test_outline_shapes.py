@@ -198,6 +198,15 @@ def test_a_line_to_sign_on_is_no_heading() -> None:
     assert [section.heading for section in report.sections] == ["Purpose", "Harbour"]
 
 
+def test_a_remark_in_brackets_is_no_heading() -> None:
+    report = read(
+        bold("Purpose", "1.0"),
+        line("To note.", "1.1"),
+        bold("[Picture: the harbour, from Appendix A]"),
+    )
+    assert numbers(report, 0) == ["1.1", None]
+
+
 def test_a_heading_that_lost_its_number_is_told_by_the_numbers_after_it() -> None:
     report = read(
         bold("Background"),

@@ -16,7 +16,8 @@ _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
 LONGEST_HEADING = 160
 _LONGEST_NUMBER = 16
 EVERY_NOTE = (-1.0, math.inf)
-_TO_FILL_IN = re.compile(r"_{3,}|\.{6,}|…{3,}")
+# A gap to fill in, or a remark in brackets such as "[Picture: the harbour]".
+_NO_HEADING = re.compile(r"_{3,}|\.{6,}|…{3,}|^\s*\[.*\]\s*$")
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 
@@ -139,7 +140,7 @@ def reads_as_heading(words: str) -> bool:
         return False
     if not any(char.isalpha() for char in words):
         return False
-    if contents_line(words) or "\n" in words.strip() or _TO_FILL_IN.search(words):
+    if contents_line(words) or "\n" in words.strip() or _NO_HEADING.search(words):
         return False
     return not _SENTENCE_END.search(words)
 
