@@ -2,10 +2,15 @@
 
 from itertools import pairwise
 
+from pdfplumber.table import edges_to_intersections, intersections_to_cells
+
+from committee_pack.readers.pdf_cells import find_cells
+from committee_pack.readers.pdf_characters import read_pages
 from committee_pack.readers.pdf_page import Piece
 from committee_pack.readers.pdf_structure import Tagged
 from committee_pack.readers.pdf_tables import Grid, apart_from
 from committee_pack.readers.pdf_tagged_tables import read_torn_tables
+from tests.pdf_pages import PdfPageContent, make_pdf
 
 ROWS = [["Pier", "2024", "2025"], ["Northern", "41", "44"], ["Southern", "17", "12"]]
 
@@ -25,11 +30,21 @@ def ruled(left: float, right: float) -> Grid:
     edges = [left, (left + right) / 2, right]
     return Grid(
         box=(left, 85.0, right, 145.0),
-        rows=tuple(
-            tuple((a, top, b, bottom) for a, b in pairwise(edges))
-            for top, bottom in rows
-        ),
+        rows=tuple(tuple((a, top, b, bottom) for a, b in pairwise(edges)) for top, bottom in rows),
     )
+
+
+def test_cells_are_the_ones_pdfplumber_finds() -> None:
+    whole = PdfPageContent().grid([60, 160, 260, 400], [100, 120, 140, 180])
+    # A merged cell, a grid of its own, rules that cross nothing.
+    whole.rule(60, 200, 260, 200).rule(60, 230, 400, 230).rule(60, 200, 60, 230)
+    whole.rule(260, 180, 260, 230).rule(160, 180, 160, 215).rule(400, 140, 400, 230)
+    whole.grid([60, 90, 200], [300, 330, 350]).rule(300, 320, 380, 320)
+    (page,) = read_pages(make_pdf(whole))
+    crossings = edges_to_intersections(list(page.edges), 3, 3)
+    cells = find_cells(crossings)
+    assert cells == intersections_to_cells(crossings)
+    assert len(cells) > 12
 
 
 def test_a_table_ruled_in_part_is_read_whole() -> None:

@@ -14,13 +14,13 @@ import msgspec
 from pdfplumber.table import (
     cells_to_tables,
     edges_to_intersections,
-    intersections_to_cells,
     merge_edges,
 )
 from pdfplumber.utils import filter_edges
 
 from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
+from committee_pack.readers.pdf_cells import find_cells
 from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_page import Piece
 from committee_pack.readers.pdf_sideways import sideways_lines
@@ -75,7 +75,7 @@ def find_grids(edges: Sequence[Mapping[str, Any]]) -> list[Grid]:
         join_y_tolerance=_SNAP,
     )
     crossings = edges_to_intersections(filter_edges(merged, min_length=3), _SNAP, _SNAP)
-    grids = (_grid(cells) for cells in cells_to_tables(intersections_to_cells(crossings)))
+    grids = (_grid(cells) for cells in cells_to_tables(find_cells(crossings)))
     return sorted((grid for grid in grids if grid), key=lambda grid: grid.box[1])
 
 
