@@ -104,8 +104,8 @@ def _gutter(seen: Sequence[Piece]) -> float | None:
     left, right = int(min(piece.x0 for piece in seen)), int(max(piece.x1 for piece in seen)) + 1
     steps = [0] * (right - left + 2)
     for piece in seen:
-        steps[max(int(piece.x0) - left, 0)] += 1
-        steps[min(int(piece.x1) - left + 1, right - left + 1)] -= 1
+        steps[int(piece.x0) - left] += 1
+        steps[int(piece.x1) - left + 1] -= 1
     inked = list(accumulate(steps))
     usual = sorted(inked)[len(inked) // 2]
     strips: list[tuple[int, float]] = []
