@@ -45,6 +45,8 @@ from PIL import Image, ImageDraw
 
 from committee_pack.build.batch import build_meeting
 
+HEADER = 60  # points from the top of a page; its running header stands above
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -89,12 +91,25 @@ def finished_pages(
             if ended:
                 kept = kept[: kept.index(last) + 1]
             spans = [(name, tops[name], words_end(page, tops, name)) for name in kept]
+            if began:
+                spans = [*continued(page, tops, bars[-1].numbers[-1]), *spans]
             top, bottom = spans[0][1], spans[-1][2]
             images.append(padded(rendered(page, (36, top, page.width - 36, bottom + 4), PAGE_DPI)))
             bars += page_bars(spans, origins, height + MARGIN - round(top * PAGE_DPI / 72))
             height += images[-1].height + GAP // 2
             began = True
     return images, bars
+
+
+def continued(page: Page, tops: dict[str, float], name: str) -> list[tuple[str, float, float]]:
+    """Give what is left, above the first number of a page, of the paragraph before; often none."""
+    end = min(tops.values()) - 2
+    rows = [one for one in page.rects + page.lines if one["top"] > HEADER and one["bottom"] < end]
+    words = [one for one in page.extract_words() if one["top"] > HEADER and one["bottom"] < end]
+    held = [*rows, *words]
+    if not held:
+        return []
+    return [(name, min(one["top"] for one in held), max(one["bottom"] for one in held) + 1)]
 
 
 def words_end(page: Page, tops: dict[str, float], name: str) -> float:

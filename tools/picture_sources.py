@@ -118,7 +118,8 @@ def inspection_card(points: dict[str, Any]) -> Card:
 
 def plan_card(figures: list[dict[str, Any]]) -> Card:
     """Show the rows of the action plan that the exceptions come from."""
-    where = next(block for one in figures for block in one["under"])["origin"]["where"]
+    tables = (block for one in figures for block in one["under"] if block["type"] == "table")
+    where = next(tables)["origin"]["where"]
     rows = ", ".join(re.findall(r"!A(\d+)", where["cell"]))
     return Card(
         "data",
