@@ -1,11 +1,11 @@
-"""``committee-pack init``: the worked example and the templates, into a folder of one's own."""
+"""``committee-pack init``: the worked example, templates and profiles, into one's own folder."""
 
 import shutil
 from pathlib import Path
 
 import click
 
-from committee_pack.build.shipped import shipped_files, shipped_root
+from committee_pack.build.shipped import shipped_files
 from committee_pack.cli.output import result, say
 from committee_pack.errors import OutputUnwritable
 
@@ -15,18 +15,19 @@ from committee_pack.errors import OutputUnwritable
 def init(folder: Path) -> int:
     """Put the worked example and the Word templates into FOLDER (this one where none is named).
 
-    Files that are there already are left as they are.
+    The profile goes there too, so that you can make one of your own from it. Files that are there
+    already are left as they are.
 
     \b
     Example:
       committee-pack init "Scrutiny November"
     """
-    for name in shipped_files():
+    for source, name in shipped_files():
         target = folder / name
         if target.exists():
             say(f"Left as it is: {target}")
             continue
-        _copy(shipped_root() / name, target)
+        _copy(source, target)
         result(str(target))
     _make(folder / "outputs")
     say('Now run "committee-pack build" in that folder.')
