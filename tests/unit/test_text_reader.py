@@ -91,3 +91,15 @@ def test_real_text_has_every_number(real_case: Path) -> None:
     assert labels[:5] == ["1.0", "1.1", "2.0", "2.1", "3.0"]
     assert labels[-2:] == ["14.0", "14.1"]
     assert len(labels) == 37
+
+
+def test_labels_one_under_the_other_are_lines_of_their_own() -> None:
+    flow = read(
+        "Report to: Scrutiny Committee\nRelevant Officer: Priya Nair, Head of Fostering and of the\n"
+        "Placements Team\nDate: 3 March 2026"
+    )
+    assert [b.text for b in flow.blocks if isinstance(b, FlowParagraph)] == [
+        "Report to: Scrutiny Committee",
+        "Relevant Officer: Priya Nair, Head of Fostering and of the Placements Team",
+        "Date: 3 March 2026",
+    ]

@@ -47,7 +47,7 @@ def appendix_list(appendices: Iterable[Appendix], where: Where) -> tuple[Block, 
     """Give the paragraphs that list appendices: ``Appendix 6(a): Improvement plan``."""
     return tuple(
         marked(
-            Paragraph(number=None, text=f"{one.ref}: {one.title}" if one.ref else one.title),
+            Paragraph(number=None, text=": ".join(filter(None, (one.ref, one.title)))),
             OriginKind.NEW,
             where,
         )
@@ -61,8 +61,12 @@ def nothing_supplied(appendices: Iterable[Appendix]) -> tuple[Finding, ...]:
         Finding(
             rule="appendix-not-supplied",
             severity=Severity.WARNING,
-            message=f'{one.ref} "{one.title}" is listed as last time, but no file is given for it.',
+            message=f"{_named(one)} is listed as last time, but no file is given for it.",
             hint="Add it under [[report.appendices]] in meeting.toml, or leave it out there.",
         )
         for one in appendices
     )
+
+
+def _named(appendix: Appendix) -> str:
+    return f'{appendix.ref} "{appendix.title}"' if appendix.title else f"{appendix.ref}"

@@ -12,6 +12,10 @@ _ENTRY = re.compile(
     r"(?:\s?\((?:[a-z]|[ivx]+|\d{1,2})\))*)(?P<rest>\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTACHED = re.compile(
+    r"\b(?:attached|appended|annexed|enclosed)\b[^.;:]{0,40}?\b(?:at|as|in|to this report as)\s+"
+    r"(?P<ref>(?:Appendix|Annexe?)\s+(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})(?:\s?\([a-z]\))?)(?!\w)"
+)
 _SEPARATOR = re.compile(r"^\s*(?:[:–—\-\t]|\.\s)\s*")
 _LONE = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]*$")
 _NUMBERED = re.compile(
@@ -43,7 +47,14 @@ def appendices(
             told = [line for line in lines if not is_nil(profile, line[1], label)]
             return _entries(told, plain=True)
     lines = [line for section in every for line in _lines(section.blocks)]
-    return _entries([line for line in lines if not contents_line(line[1])], plain=False)
+    entries = _entries([line for line in lines if not contents_line(line[1])], plain=False)
+    return entries or _attached(text for _, text in lines)
+
+
+def _attached(texts: Iterable[str]) -> tuple[Appendix, ...]:
+    """Give the appendices that a report without a list says are attached to it; no titles."""
+    named = (match["ref"] for text in texts for match in _ATTACHED.finditer(text))
+    return tuple(Appendix(ref=ref, title="") for ref in dict.fromkeys(named))
 
 
 def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[str, ...]:

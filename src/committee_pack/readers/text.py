@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _STARTS_LOW = re.compile(r"^[\"“‘'(]?[a-z]")
 # A run of spaces that parts an answer from its question, or two columns.
 _COLUMN_GAP = re.compile(r"(?<=\?)[ \xa0]{2,}|[ \xa0]*\t[ \xa0\t]*|[ \xa0]{4,}")
+# "Report to: Scrutiny Committee": a label of a few words, as the block above a title has them.
+_FIELD = re.compile(r"^[A-Z][\w/&()’'-]*(?: [\w/&()’'-]+){0,4}:\s+\S")
 _SPACES = re.compile(r"[ \xa0]{2,}")
 # No text is wrapped at fewer characters: a file of short lines has not been wrapped at all.
 _NARROWEST = 60
@@ -155,6 +157,8 @@ def _goes_on(group: Sequence[_TextLine], line: _TextLine, width: int) -> bool:
         return False
     if not last.words:
         return True
+    if _FIELD.match(line.words) and _FIELD.match(group[0].words):
+        return False
     full = last.length + 1 + len(line.words.split()[0]) > width
     ended = bool(_SENTENCE_END.search(last.words))
     if line.after_blank:
