@@ -36,6 +36,22 @@ def report(files: Sequence[str]) -> int:
     return len(files)
 
 
+def report_pdf(files: Sequence[str]) -> int:
+    """committee-pack: a PDF to a Report."""
+    import_module("committee_pack.readers.pdf")
+    return report(files)
+
+
+def inspection_pdf(files: Sequence[str]) -> int:
+    """committee-pack: a PDF to an Inspection."""
+    from committee_pack.readers.inspection import read_inspection
+
+    import_module("committee_pack.readers.pdf")
+    for name in files:
+        read_inspection(Path(name))
+    return len(files)
+
+
 def memory(files: Sequence[str]) -> int:
     """committee-pack: the same small files again and again, and the memory held on the way."""
     from committee_pack.profiles import load_profile
@@ -146,6 +162,8 @@ JOBS: dict[str, Callable[[Sequence[str]], int]] = {
     job.__name__: job
     for job in (
         report,
+        report_pdf,
+        inspection_pdf,
         memory,
         floor,
         python_docx,

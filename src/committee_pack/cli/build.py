@@ -9,7 +9,7 @@ from committee_pack.cli.output import print_table, progress_bar, say, say_error,
 from committee_pack.model.finding import Finding, Severity, is_failure
 
 
-@click.command(short_help="Build the reports of a meeting.")
+@click.command()
 @click.argument(
     "meeting", type=click.Path(path_type=Path), default=Path("inputs/meeting.toml"), required=False
 )

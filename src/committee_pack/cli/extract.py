@@ -7,7 +7,7 @@ import click
 from committee_pack.cli.many import Told, each_file
 
 
-@click.command(short_help="Read previous reports: sections, numbers, tables.")
+@click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",

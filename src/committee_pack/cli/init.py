@@ -10,7 +10,7 @@ from committee_pack.cli.output import result, say
 from committee_pack.errors import OutputUnwritable
 
 
-@click.command(short_help="Put the worked example and the templates into a folder.")
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 def init(folder: Path) -> int:
     """Put the worked example and the Word templates into FOLDER (this one where none is named).

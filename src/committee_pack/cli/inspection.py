@@ -7,7 +7,7 @@ import click
 from committee_pack.cli.many import Told, each_file
 
 
-@click.command(short_help="Read inspection reports: grades, points to improve, paragraphs.")
+@click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--compare",

@@ -10,8 +10,15 @@ from committee_pack import __version__
 from committee_pack.cli.output import say, say_error, say_usage
 from committee_pack.errors import CommitteePackError, ExitCode, as_bug
 
-# Each command is a module of this package with a click command of the same name in it.
-COMMANDS = ("build", "extract", "init", "inspection", "progress")
+# Each command is a module of this package with a click command of the same name in it; what it
+# does is said here, so that the list of commands loads none of them.
+COMMANDS = {
+    "build": "Build the reports of a meeting.",
+    "extract": "Read previous reports: sections, numbers, tables.",
+    "init": "Put the worked example and the templates into a folder.",
+    "inspection": "Read inspection reports: grades, points to improve, paragraphs.",
+    "progress": "Read an action plan or a scorecard.",
+}
 
 
 class LoadedWhenCalled(click.Group):
@@ -20,6 +27,11 @@ class LoadedWhenCalled(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the commands' names, sorted."""
         return sorted(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -15,7 +15,7 @@ from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Statu
 from committee_pack.model.report import Block
 
 
-@click.command(short_help="Read an action plan or a scorecard.")
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--previous", type=click.Path(path_type=Path), help="Last cycle's action plan.")
 @click.option(
