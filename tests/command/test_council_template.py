@@ -112,12 +112,28 @@ def tag_twice(document: "docx.document.Document") -> None:
     tag.insert_paragraph_before("{{ sections.purpose }}")
 
 
+def other_order(document: "docx.document.Document") -> None:
+    legal = paragraph(document, "Legal considerations")._element
+    legal_tag = paragraph(document, "{{ sections.legal }}")._element
+    finance = paragraph(document, "Financial considerations")._element
+    finance.addprevious(legal)
+    finance.addprevious(legal_tag)
+
+
+def numbered_heading(document: "docx.document.Document") -> None:
+    legal = paragraph(document, "Legal considerations")
+    legal.insert_paragraph_before("Human resources", style=legal.style)
+    legal.insert_paragraph_before("Words of the house.")
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
         (unknown_heading, 'under the heading "Summary"'),
         (wrong_order, 'under the heading "Legal considerations"'),
         (tag_twice, "more than once"),
+        (other_order, '"Legal considerations" stands before "Financial considerations"'),
+        (numbered_heading, 'heading of its own, "Human resources"'),
     ],
 )
 def test_a_template_that_would_lose_a_section_next_time_is_told(

@@ -57,3 +57,16 @@ def test_a_file_that_is_there_is_left_as_it_is(
     assert main(["init"]) == 0
     assert "Left as it is: " in capsys.readouterr().err
     assert ours.read_text(encoding="utf-8") == "ours"
+
+
+def test_a_profile_of_that_name_beside_the_meeting_goes_before_the_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    own = tmp_path / "profiles" / "scrutiny-14.toml"
+    text = own.read_text(encoding="utf-8")
+    changed = text.replace("Appendix {item}({letter})", "Annex {item}{letter}")
+    own.write_text(changed, encoding="utf-8")
+    assert main(["build", "--only", "childrens-improvement-plan", "--quiet"]) == 0
+    assert sorted((tmp_path / "outputs").rglob("06 Annex 6a *.docx"))

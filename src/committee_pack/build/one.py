@@ -84,11 +84,16 @@ def build_report(job: Job) -> Built:
 
 
 def _profile(job: Job) -> Profile:
-    """Load the report's profile: by its name, or from a council's own file."""
+    """Load the report's profile: from a council's own file, or the shipped one of that name.
+
+    A file of that name in the folder ``profiles`` goes before the shipped one, as it does with
+    templates.
+    """
     name = job.order.profile or job.meeting.profile
     if name.endswith(".toml"):
-        name = str(find_input(job.places, name, "profile"))
-    return load_profile(name)
+        return load_profile(str(find_input(job.places, name, "profile")))
+    own = (path for path in job.places.candidates(f"profiles/{name}.toml") if path.is_file())
+    return load_profile(str(next(own, name)))
 
 
 def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:

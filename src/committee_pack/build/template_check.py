@@ -1,11 +1,12 @@
 """Hold a template against the profile before anything is put into it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from committee_pack.build.read_back import read_back_report
 from committee_pack.errors import TemplateUnusable
-from committee_pack.model.report import words_of
+from committee_pack.model.report import Report, words_of
 from committee_pack.profiles import Profile
 
 
@@ -29,20 +30,40 @@ def check_section_tags(path: Path, template: bytes, names: Iterable[str], profil
             hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
         )
     read = read_back_report(template, path.name, profile)
+    order: list[int] = []
     for shape in profile.sections:
         tag = f"sections.{shape.id}"
-        places = [
-            (section.heading, section.id)
-            for section in read.sections
-            for block in section.blocks
-            if _holds_tag(words_of(block), tag)
-        ]
-        places += [("", None) for block in read.preamble if _holds_tag(words_of(block), tag)]
+        places = list(_places(read, tag))
         if len(places) > 1:
             raise _twice(path, tag)
-        for heading, section_id in places:
-            if section_id != shape.id:
-                raise _other_heading(path, tag, heading, shape.heading)
+        for place in places:
+            section = read.sections[place] if place >= 0 else None
+            if section is None or section.id != shape.id:
+                raise _other_heading(path, tag, section.heading if section else "", shape.heading)
+            order.append(place)
+    _check_order(path, read, order)
+
+
+def _places(read: Report, tag: str) -> Iterable[int]:
+    """Give the section that each paragraph with the tag stands in; -1 is above the first."""
+    for block in read.preamble:
+        if _holds_tag(words_of(block), tag):
+            yield -1
+    for place, section in enumerate(read.sections):
+        for block in section.blocks:
+            if _holds_tag(words_of(block), tag):
+                yield place
+
+
+def _check_order(path: Path, read: Report, order: Sequence[int]) -> None:
+    """Refuse sections in another order than the profile's, and numbered ones between them."""
+    for before, after in pairwise(order):
+        if after < before:
+            raise _out_of_order(path, read.sections[after].heading, read.sections[before].heading)
+    numbered = {place for place, section in enumerate(read.sections) if section.number}
+    for place in sorted(numbered - set(order)):
+        if order and place < max(order):
+            raise _numbered_heading(path, read.sections[place].heading)
 
 
 def _holds_tag(words: str, tag: str) -> bool:
@@ -65,4 +86,23 @@ def _other_heading(path: Path, tag: str, heading: str, wanted: str) -> TemplateU
         why="Next time the section would not be found again under that heading.",
         hint=f'Call it "{wanted}", in a heading style; or add your heading to the aliases of '
         "that section in a profile of your own (docs/reference/profiles.md).",
+    )
+
+
+def _out_of_order(path: Path, early: str, late: str) -> TemplateUnusable:
+    return TemplateUnusable(
+        f'In the template {path.name} "{early}" stands before "{late}"; the profile has them the '
+        "other way round.",
+        why="The numbers of the sections would not be those that the report speaks of.",
+        hint="Put the sections of the template, or of a profile of your own, into one order.",
+    )
+
+
+def _numbered_heading(path: Path, heading: str) -> TemplateUnusable:
+    return TemplateUnusable(
+        f'The template {path.name} has a numbered heading of its own, "{heading}", among the '
+        "sections.",
+        why="Every section after it would have another number than the report speaks of.",
+        hint="Give that heading a style without numbers, or add the section to a profile of your "
+        "own.",
     )

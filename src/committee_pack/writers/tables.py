@@ -8,6 +8,8 @@ from committee_pack.writers.runs import lines_of, run_elements
 from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.table_widths import column_widths
 
+# A table of no more rows is not parted by the end of a page.
+_KEPT_TOGETHER = 8
 _STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
 # Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
 _STATUS_LOOKS = (
@@ -52,6 +54,9 @@ class _Grid:
             for column in range(len(self._widths))
         ]
         self._status = [bool(_STATUS_HEADING.search(heading)) for heading in headings]
+        # Rows that stay with the one below: headings, and the whole of a table that is short.
+        last = len(self._rows) - 1
+        self._kept = range(last if len(self._rows) <= _KEPT_TOGETHER else min(self._header, last))
         self._cell_styles = (
             sheet.style("Table Heading", "bold text"),
             sheet.style("Table Text", "the table's own text"),
@@ -120,6 +125,8 @@ class _Grid:
         made = []
         for line, line_runs in lines_of(text, runs):
             properties = element("pPr", *([element("pStyle", val=style)] if style else []))
+            if row in self._kept:
+                properties.append(element("keepNext"))
             words = run_elements(self._sheet, line, line_runs, run_look)
             made.append(element("p", properties, *words))
         return made
