@@ -10,7 +10,6 @@ import pytest
 # Where a goal is not reached yet, or asks for a fault of the table it is held against, the floor
 # is what is reached; docs/quality.md says why.
 _REACHED = {
-    ("committee", "appendix listed"): 94.7,
     ("grades", "help"): 97.4,
     ("grades", "leavers"): 94.4,
 }

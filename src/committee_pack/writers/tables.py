@@ -9,7 +9,7 @@ from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.table_widths import column_widths
 
 # A table of no more rows is not parted by the end of a page.
-_KEPT_TOGETHER = 8
+_KEPT_TOGETHER = 6
 _STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
 # Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
 _STATUS_LOOKS = (
