@@ -16,6 +16,7 @@ from committee_pack.model.report import (
     Report,
     Table,
 )
+from committee_pack.model.source import Where
 
 SCHEMA = 1
 
@@ -98,18 +99,17 @@ def report_text(report: Report, form: str) -> str:
 def inspection_text(inspection: Inspection, form: str) -> str:
     """Give an inspection as ``text`` or ``markdown``: grades, points, then the paragraphs."""
     marked = form == "markdown"
-    start, end = inspection.inspection_start, inspection.inspection_end
-    lines = [_heading(inspection.title, 1, marked)]
-    lines.append(f"Kind: {inspection.kind}\nAuthority: {inspection.authority or 'not read'}")
-    lines.append(f"Inspected: {start or 'not read'} to {end or 'not read'}")
+    lines = [_heading(inspection.title, 1, marked), *_inspection_facts(inspection)]
     if inspection.outcome:
         lines.append(f"Outcome: {inspection.outcome.text}")
     if inspection.judgements:
-        rows = (("Judgement", "Grade"), *((one.area, one.grade) for one in inspection.judgements))
-        lines.append(_table(Table(header_rows=1, rows=rows), marked))
+        grades = ((one.area, one.grade, _page(one.where)) for one in inspection.judgements)
+        table = Table(header_rows=1, rows=(("Judgement", "Grade", "Page"), *grades))
+        lines.append(_table(table, marked))
     if inspection.improvements:
         lines.append(_heading(inspection.improvement_heading or "To improve", 2, marked))
-        lines.append("\n".join(f"- {point.text}" for point in inspection.improvements))
+        points = (f"- {one.text} [page {_page(one.where)}]" for one in inspection.improvements)
+        lines.append("\n".join(points))
     if inspection.priority_actions:
         header = ("Area for priority action", "Responsible body")
         areas = ((one.text, one.responsible or "not read") for one in inspection.priority_actions)
@@ -118,6 +118,23 @@ def inspection_text(inspection: Inspection, form: str) -> str:
         lines.append(_heading(section.heading, 2, marked))
         lines += [f"{one.number or ''} {one.text}".strip() for one in section.paragraphs]
     return "\n\n".join(lines)
+
+
+def _inspection_facts(inspection: Inspection) -> Iterator[str]:
+    """Give the kind, the authority, the dates and the lead inspector, a line each."""
+    facts = {
+        "Kind": inspection.kind,
+        "Authority": inspection.authority or "not read",
+        "Inspected": f"{inspection.inspection_start or 'not read'} to "
+        f"{inspection.inspection_end or 'not read'}",
+        "Lead inspector": inspection.lead_inspector or "not read",
+        "Statement of action by": inspection.statement_of_action_deadline,
+    }
+    yield "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
+
+
+def _page(where: Where | None) -> str:
+    return str(where.page) if where and where.page else "not known"
 
 
 def comparison_text(comparison: GradeComparison, form: str) -> str:
