@@ -8,7 +8,7 @@ import msgspec
 from committee_pack.build.names import appendix_name, report_name
 from committee_pack.build.paths import Places, find_input, find_template
 from committee_pack.build.read_back import read_back, read_back_report
-from committee_pack.build.template_check import check_section_tags
+from committee_pack.build.template_check import check_section_tags, check_tags
 from committee_pack.build.verify import House, differences, house_of, words_lost
 from committee_pack.errors import InputUnreadable, TemplateUnusable
 from committee_pack.model.dates import long_date
@@ -83,7 +83,7 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
     body = desk.material[wanted.from_ or ""]
     facts = {**_facts(desk, report), "appendix": {"ref": ref, "title": wanted.title}}
     filled = fill(template, path.name, facts, {"appendix.body": body})
-    _check_tags(path, template, {"appendix.body": body})
+    check_tags(path, template, ("appendix.body",))
     name = appendix_name(desk.order.item, ref, wanted.title, ".docx")
     again = read_back(filled.data, name)
     return Document(
@@ -124,18 +124,6 @@ def _template_bytes(path: Path) -> bytes:
             why="The report is written into it.",
             hint="Check that it is a Word file (.docx) and that you may open it.",
         ) from error
-
-
-def _check_tags(path: Path, template: bytes, blocks: Mapping[str, tuple[Block, ...]]) -> None:
-    from committee_pack.writers.template import required_tags_missing
-
-    missing = required_tags_missing(template, blocks)
-    if missing:
-        raise TemplateUnusable(
-            f"The template {path.name} has no place for: {', '.join(missing)}.",
-            why="What the report says there would be lost.",
-            hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
-        )
 
 
 def _facts(desk: Desk, report: Report) -> dict[str, object]:

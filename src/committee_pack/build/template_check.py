@@ -10,6 +10,23 @@ from committee_pack.model.report import Report, words_of
 from committee_pack.profiles import Profile
 
 
+def check_tags(path: Path, template: bytes, names: Iterable[str]) -> None:
+    """Refuse a template that lacks a tag: what is meant for it would be lost.
+
+    Raises:
+        TemplateUnusable: names the tags that are missing.
+    """
+    from committee_pack.writers.template import required_tags_missing
+
+    missing = required_tags_missing(template, names)
+    if missing:
+        raise TemplateUnusable(
+            f"The template {path.name} has no place for: {', '.join(missing)}.",
+            why="What the report says there would be lost.",
+            hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
+        )
+
+
 def check_section_tags(path: Path, template: bytes, names: Iterable[str], profile: Profile) -> None:
     """Refuse a template whose section tags do not stand, once each, under their own headings.
 
@@ -20,15 +37,7 @@ def check_section_tags(path: Path, template: bytes, names: Iterable[str], profil
         TemplateUnusable: a tag is missing, stands twice, or stands under a heading that the
             profile does not know as that section's.
     """
-    from committee_pack.writers.template import required_tags_missing
-
-    missing = required_tags_missing(template, tuple(names))
-    if missing:
-        raise TemplateUnusable(
-            f"The template {path.name} has no place for: {', '.join(missing)}.",
-            why="What the report says there would be lost.",
-            hint=f"Put {{{{ {missing[0]} }}}} in a paragraph of its own where it belongs.",
-        )
+    check_tags(path, template, names)
     read = read_back_report(template, path.name, profile)
     order: list[int] = []
     for shape in profile.sections:

@@ -4,30 +4,16 @@ from pathlib import Path
 
 import click
 
-from committee_pack.cli.many import Told, each_file
+from committee_pack.cli.many import Told, each_file, form_option, jobs_option, out_option
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Write one file each into this folder."
-)
+@form_option
+@out_option
 @click.option("--section", metavar="ID", help="Only this section, such as background.")
 @click.option("--profile", default="scrutiny-14", show_default=True, help="Structure to match.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
-)
+@jobs_option
 def extract(
     files: tuple[Path, ...],
     form: str,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from committee_pack.cli.many import Told, each_file
+from committee_pack.cli.many import Told, each_file, form_option, jobs_option, out_option
 
 
 @click.command()
@@ -16,23 +16,9 @@ from committee_pack.cli.many import Told, each_file
     type=click.Path(path_type=Path),
     help="Put the grades of two reports side by side; no FILES are named then.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Write one file each into this folder."
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
-)
+@form_option
+@out_option
+@jobs_option
 def inspection(
     files: tuple[Path, ...],
     compare: tuple[Path, Path] | None,

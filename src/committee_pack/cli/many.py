@@ -6,6 +6,8 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import click
+
 from committee_pack.build.attempt import attempt
 from committee_pack.cli.output import progress_bar, result, say, say_error, say_findings
 from committee_pack.errors import CommitteePackError, ExitCode, OutputUnwritable
@@ -13,6 +15,25 @@ from committee_pack.model.finding import Finding, is_failure
 
 # What was read from a file, in the form asked for, and what a person should look at in it.
 Told = tuple[str, tuple[Finding, ...]]
+
+# The options that the commands over many files share.
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), help="Write one file each into this folder."
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
+)
 
 _SUFFIX = {"json": ".json", "text": ".txt", "markdown": ".md"}
 
