@@ -11,7 +11,15 @@ from openpyxl import Workbook
 from committee_pack.cli.main import main
 
 # Names of invented families, as a case list behind a plan may hold them.
-HIDDEN = ("Quillfeather", "Ashenbourne", "Thistlewrack", "Marrowdene", "Pennycrag", "4471-KX")
+HIDDEN = (
+    "Osmotherley",
+    "Quillfeather",
+    "Ashenbourne",
+    "Thistlewrack",
+    "Marrowdene",
+    "Pennycrag",
+    "4471-KX",
+)
 MEETING = """
 [meeting]
 committee = "Scrutiny Committee"
@@ -46,8 +54,8 @@ def plan(path: Path, status: str) -> None:
         sheet.append(row)
     sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["F"].hidden = True
-    for state, words in (("hidden", HIDDEN[:2]), ("veryHidden", (HIDDEN[2], HIDDEN[5]))):
-        cases = book.create_sheet(f"{state} cases")
+    for state, words in (("hidden", HIDDEN[1:3]), ("veryHidden", (HIDDEN[3], HIDDEN[6]))):
+        cases = book.create_sheet(f"{HIDDEN[0]} {state}")
         cases.append(("Ref", "Action", "Owner", "Due date", "Status"))
         cases.append(("9.1", f"Visit {words[0]}", words[1], "01/10/2026", "Off track"))
         cases.sheet_state = state
@@ -98,3 +106,15 @@ def test_nothing_hidden_is_in_any_part_of_the_outputs(built: dict[str, bytes]) -
 def test_what_was_left_aside_is_told(built: dict[str, bytes]) -> None:
     rules = {one["rule"] for one in json.loads(built["06 provenance.json"])["findings"]}
     assert {"hidden-sheet", "hidden-rows", "hidden-columns"} <= rules
+
+
+def test_the_name_of_a_hidden_sheet_is_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan(tmp_path / "plan.xlsx", "Off track")
+    for form in ("text", "markdown", "json", "html"):
+        main(["progress", str(tmp_path / "plan.xlsx"), "--as-of", "2026-11-26", "--format", form])
+    told = "".join(capsys.readouterr())
+    assert [word for word in HIDDEN if word in told] == []
+    assert "The second sheet of the workbook is hidden." in told
+    assert "row 3 is hidden. It was not read and is in no count." in told

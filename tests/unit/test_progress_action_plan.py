@@ -264,7 +264,7 @@ def test_hidden_sheets_rows_and_columns_are_told_and_not_read(tmp_path: Path) ->
     assert [action.ref for action in plan.actions] == ["1", "3"]
     assert places(plan, "hidden-rows") == ["Plan!3:3"]
     assert places(plan, "hidden-columns") == ["Plan!G:G"]
-    assert places(plan, "hidden-sheet") == ["Case notes"]
+    assert places(plan, "hidden-sheet") == ["sheet 2"]
     assert "secret" not in str(plan)
 
 

@@ -97,7 +97,7 @@ def test_an_open_document_is_read_as_a_plan(tmp_path: Path) -> None:
     assert last.update == "First line\nSecond line"
     assert last.where == "Plan!A4"
     assert rules(plan.findings)[:3] == [
-        ("hidden-rows", "Plan!3:3"), ("hidden-columns", "Plan!F:F"), ("hidden-sheet", "Notes"),
+        ("hidden-rows", "Plan!3:3"), ("hidden-columns", "Plan!F:F"), ("hidden-sheet", "sheet 2"),
     ]  # fmt: skip
     assert "Secret" not in repr(plan)
     assert "name of a child" not in repr(plan)
@@ -196,7 +196,7 @@ def test_an_old_workbook_is_read_as_a_plan(tmp_path: Path) -> None:
     assert (first.ref, first.due, first.status) == ("1.1", date(2026, 5, 14), Status.OFF_TRACK)
     assert (last.ref, last.status, last.where) == ("1.2", Status.COMPLETE, "Plan!A4")
     assert rules(plan.findings)[:3] == [
-        ("hidden-rows", "Plan!3:3"), ("hidden-columns", "Plan!F:F"), ("hidden-sheet", "Notes"),
+        ("hidden-rows", "Plan!3:3"), ("hidden-columns", "Plan!F:F"), ("hidden-sheet", "sheet 2"),
     ]  # fmt: skip
     for words in ("Secret", "name of a child", "hidden column"):
         assert words not in repr(plan)

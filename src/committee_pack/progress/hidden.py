@@ -7,26 +7,35 @@ from committee_pack.model.source import Source
 from committee_pack.progress.grid import cell_name, column_letters, finding_at, stretches
 from committee_pack.progress.visibility import SheetMarks
 
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 
-def hidden_sheet(name: str, source: Source) -> Finding:
-    """Tell of a sheet that was not read because it is hidden."""
+
+def hidden_sheet(place: int, source: Source) -> Finding:
+    """Tell of a hidden sheet by its place, counted from 1: its name may be that of a child."""
+    counted = place <= len(_ORDINALS)
+    which = f"The {_ORDINALS[place - 1]} sheet" if counted else f"Sheet {place}"
     return finding_at(
         source, "hidden-sheet", Severity.WARNING,
-        f'The sheet "{name}" is hidden. It was not read, and nothing of it is used.',
+        f"{which} of the workbook is hidden. It was not read, and nothing of it is used; its name "
+        "is not told here.",
         hint="Take it out before the workbook goes to anyone else: hidden sheets have been "
         "published by mistake.",
-        cell=name,
+        cell=f"sheet {place}",
     )  # fmt: skip
 
 
 def hidden_parts(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
     """Tell of the rows and columns of a sheet that were not read because they are hidden."""
     if marks.hidden_rows:
-        rows = _in_short(sorted(marks.hidden_rows))
+        rows, many = _in_short(sorted(marks.hidden_rows)), len(marks.hidden_rows)
+        one = many == 1
         yield finding_at(
             source, "hidden-rows", Severity.WARNING,
-            f"Hidden on the sheet {name}: {'row' if rows.isdigit() else 'rows'} {rows}. "
-            "They were not read and are in no count.",
+            f"On the sheet {name}, {f'row {rows} is' if one else f'{many:,} rows are'} hidden"
+            f"{'' if one else f' ({rows})'}. {'It was' if one else 'They were'} not read and "
+            f"{'is' if one else 'are'} in no count.",
             hint="If a filter hides actions that should count, clear it and save; else take the "
             "rows out.",
             cell=f"{name}!{min(marks.hidden_rows)}:{max(marks.hidden_rows)}",

@@ -42,9 +42,9 @@ def read_old_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tup
         )
     sheets: list[Sheet] = []
     findings: list[Finding] = []
-    for old in book.sheets():
+    for place, old in enumerate(book.sheets(), start=1):
         if old.visibility:
-            findings.append(hidden_sheet(old.name, source))
+            findings.append(hidden_sheet(place, source))
             continue
         marks = _marks(old)
         sheets.append(_sheet(book, old, marks))

@@ -74,9 +74,9 @@ def read_open_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tu
                 styles.take_all(part)
         _check_rows(parts)
         with _stream(parts, "content.xml") as part:
-            for table in _tables(part, styles):
+            for place, table in enumerate(_tables(part, styles), start=1):
                 if table.is_hidden:
-                    findings.append(hidden_sheet(table.name, source))
+                    findings.append(hidden_sheet(place, source))
                     continue
                 sheets.append(Sheet(name=table.name, rows=table.rows, merged=tuple(table.merged)))
                 marks = table.marks()

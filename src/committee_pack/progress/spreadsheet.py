@@ -74,11 +74,12 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             worksheets = [(sheet, sheet.title, sheet.sheet_state) for sheet in book.worksheets]
         theme = theme_colours(book.loaded_theme)
+        order = book.sheetnames
         sheets: list[Sheet] = []
         findings: list[Finding] = []
         for worksheet, title, state in worksheets:
             if state != "visible":
-                findings.append(hidden_sheet(title, source))
+                findings.append(hidden_sheet(order.index(title) + 1, source))
                 continue
             if title not in marks:
                 raise Damaged("a sheet without a part")
