@@ -3,10 +3,11 @@
 import pytest
 
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.pack import PackAttachment, PackItem
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.readers.flow import FlowParagraph
 from committee_pack.readers.pdf import read_pdf
-from committee_pack.readers.pdf_pack import PackItem, split_pack
+from committee_pack.readers.pdf_pack import split_pack
 from tests.pdf_pages import PdfPageContent, make_pdf
 
 PACK = Source(path="in/pack.pdf", sha256="0", kind=SourceKind.PDF)
@@ -26,15 +27,18 @@ PAGES = [
 ]
 
 
-def item(number: str, title: str, first: int, last: int) -> PackItem:
-    return PackItem(number=number, title=title, first=first, last=last)
+def item(
+    number: str, title: str, first: int, last: int, *attached: tuple[str, int, int]
+) -> PackItem:
+    behind = (PackAttachment(title=name, first=at, last=end) for name, at, end in attached)
+    return PackItem(number=number, title=title, first=first, last=last, attached=tuple(behind))
 
 
 def test_stamps_tell_reports_apart_and_bookmarks_name_them() -> None:
     marks = {"Agenda": 1, "5 The pier": 2, "Appendix 1": 3, "6a Lamps of the harbour": 4}
     assert split_pack(make_pdf(*PAGES, bookmarks=marks), PACK) == (
         item("", "Agenda", 1, 1),
-        item("5", "The pier", 2, 3),
+        item("5", "The pier", 2, 2, ("Appendix 1", 3, 3)),
         item("6a", "Lamps of the harbour", 4, 5),
     )
 
@@ -44,8 +48,24 @@ def test_numbered_bookmarks_do_where_nothing_is_stamped() -> None:
     marks = {"Agenda": 1, "Item 5: The pier": 2, "Appendix 1": 3, "6. The lamps": 4}
     assert split_pack(make_pdf(*pages, bookmarks=marks), PACK) == (
         item("", "Agenda", 1, 1),
-        item("5", "The pier", 2, 3),
+        item("5", "The pier", 2, 2, ("Appendix 1", 3, 3)),
         item("6", "The lamps", 4, 4),
+    )
+
+
+def test_a_paper_behind_a_blank_page_is_attached_and_a_chapter_of_the_report_is_not() -> None:
+    pages = [
+        page("The pier", "Agenda Item 5"),
+        page("Its cost"),
+        page("This page is intentionally left blank"),
+        page("Costs by year"),
+        page("And more of them"),
+        page("The lamps", "Agenda Item 6"),
+    ]
+    marks = {"5 The pier": 1, "Cost": 2, "Table of costs": 4, "Photographs": 5, "6 The lamps": 6}
+    assert split_pack(make_pdf(*pages, bookmarks=marks), PACK) == (
+        item("5", "The pier", 1, 3, ("Table of costs", 4, 4), ("Photographs", 5, 5)),
+        item("6", "The lamps", 6, 6),
     )
 
 

@@ -30,7 +30,10 @@ _LENGTH = struct.Struct("<Q")
 
 
 class Request(msgspec.Struct, frozen=True, array_like=True):
-    """One file to read: which reader, the file, the folder it is named from, seconds allowed."""
+    """One file to read: which reader, the file, the folder it is named from, seconds allowed.
+
+    ``pages`` are first and last page of a report that stands in a pdf with others.
+    """
 
     reader: str
     path: str
@@ -38,6 +41,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     seconds: float
     profile: Profile | None = None
     tracker: TrackerSettings | None = None
+    pages: tuple[int, int] | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -81,7 +85,13 @@ def _report(request: Request) -> object:
     from committee_pack.readers.committee import read_report
 
     assert request.profile is not None
-    return read_report(Path(request.path), request.profile)
+    return read_report(Path(request.path), request.profile, pages=request.pages)
+
+
+def _pack(request: Request) -> object:
+    from committee_pack.readers.committee import read_pack
+
+    return read_pack(Path(request.path))
 
 
 def _inspection(request: Request) -> object:
@@ -104,6 +114,7 @@ def _scorecard(request: Request) -> object:
 
 _READERS: dict[str, Callable[[Request], object]] = {
     "report": _report,
+    "pack": _pack,
     "inspection": _inspection,
     "plan": _plan,
     "scorecard": _scorecard,

@@ -15,22 +15,32 @@ from committee_pack.build.child_process import Child, ChildDied, seconds_for
 from committee_pack.errors import CommitteePackError, InputUnreadable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import Inspection
+from committee_pack.model.pack import Pack
 from committee_pack.model.progress import ActionPlan, Scorecard, TrackerSettings
 from committee_pack.model.report import Report
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile
 
 _KINDS = {kind.slug: kind for kind in CommitteePackError.__subclasses__()}
-Read = TypeVar("Read", Report, Inspection, ActionPlan, Scorecard)
+Read = TypeVar("Read", Report, Pack, Inspection, ActionPlan, Scorecard)
 
 
-def read_report(path: Path, profile: Profile) -> Report:
+def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None = None) -> Report:
     """Read a committee report; see ``readers.committee.read_report``.
 
     Raises:
         InputUnreadable: the file cannot be read, or not within the limits of memory and time.
     """
-    return _read("report", path, Report, profile)
+    return _read("report", path, Report, profile, pages=pages)
+
+
+def read_pack(path: Path) -> Pack:
+    """Tell the items of a reports pack; see ``readers.committee.read_pack``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("pack", path, Pack)
 
 
 def read_inspection(path: Path) -> Inspection:
@@ -81,8 +91,10 @@ def _read(
     kind: type[Read],
     profile: Profile | None = None,
     tracker: TrackerSettings | None = None,
+    pages: tuple[int, int] | None = None,
 ) -> Read:
-    request = Request(reader, str(path), str(Path.cwd()), seconds_for(path), profile, tracker)
+    seconds = seconds_for(path)
+    request = Request(reader, str(path), str(Path.cwd()), seconds, profile, tracker, pages)
     try:
         answer = _answer(request)
     except ChildDied as died:

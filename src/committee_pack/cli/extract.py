@@ -13,6 +13,7 @@ from committee_pack.cli.many import Told, each_file, form_option, jobs_option, o
 @out_option
 @click.option("--section", metavar="ID", help="Only this section, such as background.")
 @click.option("--profile", default="scrutiny-14", show_default=True, help="Structure to match.")
+@click.option("--pack", is_flag=True, help="The files are reports packs (pdf): one report an item.")
 @jobs_option
 def extract(
     files: tuple[Path, ...],
@@ -20,9 +21,13 @@ def extract(
     out: Path | None,
     section: str | None,
     profile: str,
+    pack: bool,
     jobs: int | None,
 ) -> int:
     """Read previous reports (docx, pdf or txt) and give their numbered sections.
+
+    With --pack each file is the reports pack of a whole meeting: its items are listed with their
+    pages, and each item's report is read on its own, without its appendices.
 
     \b
     Example:
@@ -36,6 +41,10 @@ def extract(
     if section is not None and section not in {one.id for one in shape.sections}:
         known = ", ".join(one.id for one in shape.sections)
         raise click.BadParameter(f"there is no section {section!r}; there are: {known}")
+    if pack:
+        from committee_pack.cli.extract_pack import extract_packs
+
+        return extract_packs(files, shape, form, out, section, jobs)
 
     def read(path: Path) -> Told:
         report = only_section(read_report(path, shape), section)

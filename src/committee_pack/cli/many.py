@@ -1,10 +1,11 @@
 """Run one reader over many files: a bad one is told, and the rest go on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -15,6 +16,7 @@ from committee_pack.model.finding import Finding, is_failure
 
 # What was read from a file, in the form asked for, and what a person should look at in it.
 Told = tuple[str, tuple[Finding, ...]]
+One = TypeVar("One")
 
 # The options that the commands over many files share.
 form_option = click.option(
@@ -64,6 +66,34 @@ def each_file(
     Raises:
         OutputUnwritable: what was read cannot be written: the files after it would fail as well.
     """
+    files = tuple(files)
+    return each_one(files, read, files, form, out, jobs)
+
+
+def each_one(
+    ones: Sequence[One],
+    read: Callable[[One], Told],
+    files: Sequence[Path],
+    form: str,
+    out: Path | None,
+    jobs: int | None = None,
+) -> int:
+    """Read each of several things that may stand in one file, as ``each_file`` does with files.
+
+    Args:
+        ones: what to read.
+        read: reads one of them.
+        files: for each one the file that it is, or would be on its own; they name what is written.
+        form: ``json``, ``text`` or ``markdown``.
+        out: the folder to write to; None prints.
+        jobs: how many are read at a time; None decides by their number.
+
+    Returns:
+        The exit code, as that of ``each_file``.
+
+    Raises:
+        OutputUnwritable: what was read cannot be written.
+    """
     from committee_pack.build.parallel import in_order, usual_jobs
 
     files = tuple(files)
@@ -71,9 +101,7 @@ def each_file(
     errors: list[CommitteePackError] = []
     failed = False
     with progress_bar(len(files), "Reading") as advance:
-        outcomes = in_order(
-            lambda path: attempt(partial(read, path)), files, jobs or usual_jobs(files)
-        )
+        outcomes = in_order(lambda one: attempt(partial(read, one)), ones, jobs or usual_jobs(ones))
         for path, target, (told, error) in zip(files, targets, outcomes, strict=True):
             if told is not None:
                 text, findings = told

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.pack import Pack
 from committee_pack.model.report import Report
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.profiles import Profile
@@ -12,12 +13,14 @@ from committee_pack.readers.intake import open_source
 from committee_pack.readers.outline import outline
 
 
-def read_report(path: Path, profile: Profile) -> Report:
+def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None = None) -> Report:
     """Read a report from a Word file, a PDF or a text file.
 
     Args:
         path: the file; its content tells its kind, not its extension.
         profile: the structure the report is read against.
+        pages: first and last page, from 1, of a report that stands in a pdf with others; all
+            where it is None.
 
     Returns:
         The report; what could not be placed is among its findings.
@@ -26,7 +29,29 @@ def read_report(path: Path, profile: Profile) -> Report:
         InputUnreadable: the file cannot be opened, is damaged or locked, or is no report.
     """
     source, data = open_source(path)
-    return outline(_reader(source)(data, source), profile)
+    if pages is None:
+        return outline(_reader(source)(data, source), profile)
+    from committee_pack.readers.pdf import read_pdf
+
+    return outline(read_pdf(data, source, pages=pages), profile)
+
+
+def read_pack(path: Path) -> Pack:
+    """Tell the items of a reports pack; see ``readers.pdf_pack.split_pack``.
+
+    Raises:
+        InputUnreadable: the file cannot be opened, is damaged or locked, or is no pdf.
+    """
+    source, data = open_source(path)
+    if source.kind is not SourceKind.PDF:
+        raise InputUnreadable(
+            f"{source.path} is no pdf ({source.kind.value}), so it is no reports pack.",
+            why="The items of a pack are told apart by what is stamped on the pages of a pdf.",
+            hint="Leave --pack out to read it as one report.",
+        )
+    from committee_pack.readers.pdf_pack import split_pack
+
+    return Pack(source=source, items=split_pack(data, source))
 
 
 def _reader(source: Source) -> Callable[[bytes, Source], Flow]:

@@ -1,8 +1,8 @@
 """A reports pack: which pages of it each agenda item's report stands on.
 
 Agenda management systems stamp "Agenda Item 6" at the top of each report's first page, and give
-the pack bookmarks of the reports with their titles. Appendices carry bookmarks of a lower level,
-and no stamp.
+the pack bookmarks of the reports with their titles. Appendices have bookmarks, and no stamp or
+that of their item once more; blank pages stand before them where they would begin on a left page.
 """
 
 import re
@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 from pypdfium2 import PdfDocument, PdfiumError
 
+from committee_pack.model.pack import PackAttachment, PackItem
 from committee_pack.model.source import Source
 from committee_pack.readers.pdf import sound_pages
 from committee_pack.readers.pdf_lines import Line, build_lines
@@ -21,15 +22,10 @@ _STAMP = re.compile(r"^agenda item(?: no\.?)?:? (\d{1,3}[a-z]?)$", re.IGNORECASE
 _NUMBERED = re.compile(r"^(?:(?:agenda )?item )?(\d{1,3}[a-z]?)[.:)]?\s+(\D.*)$", re.IGNORECASE)
 # Share of the page's height, from the top, where the stamp stands.
 _HEAD = 0.15
-
-
-class PackItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One item of a pack; ``number`` and ``title`` are empty where the pack does not tell them."""
-
-    number: str
-    title: str
-    first: int
-    last: int
+_APPENDIX = re.compile(r"\b(?:appendix|appendices|annexe?|enclosure)\b", re.IGNORECASE)
+# A page that holds no more than this was put in so that the next paper begins on a right page.
+_BLANK = re.compile(r"^(?:this page is intentionally left blank)?(?: ?page \d+)?$", re.IGNORECASE)
+_BLANK_PIECES = 40
 
 
 def split_pack(data: bytes, source: Source) -> tuple[PackItem, ...]:
@@ -42,18 +38,22 @@ def split_pack(data: bytes, source: Source) -> tuple[PackItem, ...]:
     Returns:
         The items by first page, from 1, with what stands before the first stamp as an item
         without a number. Without any stamp the bookmarks that start with a number count; a pack
-        with neither is one item.
+        with neither is one item. A report ends before the first bookmark of its item that names
+        an appendix or leads to the page behind a blank one.
 
     Raises:
         InputUnreadable: the file is protected or damaged.
     """
     stamps: dict[int, str] = {}
+    blank: set[int] = set()
     total = 0
     for page in sound_pages(data, source.path):
         total = page.number
         stamp = _stamp(page)
         if stamp:
             stamps[page.number] = stamp
+        if _is_blank(page):
+            blank.add(page.number)
     titles = _bookmarks(data)
     starts = _starts(stamps, titles)
     if not starts or starts[0].first > 1:
@@ -61,8 +61,33 @@ def split_pack(data: bytes, source: Source) -> tuple[PackItem, ...]:
         starts.insert(0, PackItem(number="", title=front, first=1, last=1))
     ends = [after.first - 1 for _, after in pairwise(starts)] + [total]
     return tuple(
-        msgspec.structs.replace(item, last=end) for item, end in zip(starts, ends, strict=True)
+        _parted(msgspec.structs.replace(item, last=end), titles, blank)
+        for item, end in zip(starts, ends, strict=True)
     )
+
+
+def _parted(item: PackItem, titles: Mapping[int, Sequence[str]], blank: set[int]) -> PackItem:
+    """Part an item's report from what is attached to it."""
+    marked = [
+        (page, names[0]) for page, names in sorted(titles.items()) if item.first < page <= item.last
+    ]
+    begins = next(
+        (
+            at
+            for at, (page, name) in enumerate(marked)
+            if _APPENDIX.search(name) or page - 1 in blank
+        ),
+        None,
+    )
+    if begins is None:
+        return item
+    kept = marked[begins:]
+    ends = [page - 1 for page, _ in kept[1:]] + [item.last]
+    attached = tuple(
+        PackAttachment(title=name, first=page, last=end)
+        for (page, name), end in zip(kept, ends, strict=True)
+    )
+    return msgspec.structs.replace(item, last=kept[0][0] - 1, attached=attached)
 
 
 def _starts(stamps: Mapping[int, str], titles: Mapping[int, Sequence[str]]) -> list[PackItem]:
@@ -96,6 +121,14 @@ def _stamp(page: PdfPage) -> str:
             if match:
                 return match[1]
     return ""
+
+
+def _is_blank(page: PdfPage) -> bool:
+    if page.pictures or len(page.pieces) > _BLANK_PIECES:
+        return False
+    lines = build_lines(list(page.pieces), page.number)
+    words = " ".join(text for line in lines for text in _texts(line))
+    return bool(_BLANK.match(" ".join(words.split())))
 
 
 def _texts(line: Line) -> Sequence[str]:

@@ -6,6 +6,7 @@ import msgspec
 
 from committee_pack.model.inspection import GradeComparison, Inspection
 from committee_pack.model.notes import marked_text
+from committee_pack.model.pack import PackItem
 from committee_pack.model.progress import ActionPlan, Movement, PlanSummary, Scorecard
 from committee_pack.model.report import (
     Block,
@@ -29,13 +30,14 @@ def only_section(report: Report, section_id: str | None) -> Report:
     return msgspec.structs.replace(report, sections=kept, preamble=())
 
 
-def report_json(report: Report) -> str:
-    """Give a report as JSON, without the bytes of its pictures."""
+def report_json(report: Report, item: PackItem | None = None) -> str:
+    """Give a report as JSON, without the bytes of its pictures; out of a pack also its item."""
     told = msgspec.to_builtins(report)
     for blocks in (told["preamble"], *(section["blocks"] for section in told["sections"])):
         for block in blocks:
             block.pop("data", None)
-    return _json({"schema": SCHEMA, **told})
+    held = {"item": msgspec.to_builtins(item)} if item else {}
+    return _json({"schema": SCHEMA, **held, **told})
 
 
 def inspection_json(inspection: Inspection) -> str:
