@@ -9,7 +9,8 @@ from committee_pack.model.report import Origin, OriginKind, Paragraph, Report, S
 from committee_pack.model.source import Where
 from committee_pack.profiles import load_profile
 from committee_pack.rules import RuleContext
-from committee_pack.rules.inspection_facts import inspection_grades, inspection_years
+from committee_pack.rules.inspection_facts import inspection_years
+from committee_pack.rules.inspection_grades import inspection_grades
 from tests.unit.inspections import inspection
 
 NOW = inspection(

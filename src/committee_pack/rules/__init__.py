@@ -6,7 +6,8 @@ from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext as RuleContext
 from committee_pack.rules.dates import dates_in_order, plans_differ
-from committee_pack.rules.inspection_facts import inspection_grades, inspection_years
+from committee_pack.rules.inspection_facts import inspection_years
+from committee_pack.rules.inspection_grades import inspection_grades
 from committee_pack.rules.references import appendix_references
 from committee_pack.rules.structure import front_matter_gaps
 
