@@ -14,6 +14,8 @@ OPEN_BRACE = "\ufdd0"
 CLOSE_BRACE = "\ufdd1"
 TOKEN_START = "\ufdd2"
 TOKEN_END = "\ufdd3"
+HELD_START = "\ufdd4"
+HELD_END = "\ufdd5"
 
 _PLANE_ENDS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 _UNFIT = re.compile(
@@ -30,6 +32,12 @@ def clean(text: str) -> tuple[str, int]:
         The text, and how many characters were replaced.
     """
     return _UNFIT.subn(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether ``clean`` would give a text as it is."""
+    # Nothing unfit is printable, and asking for that is far quicker than the search.
+    return text.isprintable() or ("\r" not in text and _UNFIT.search(text) is None)
 
 
 def hide_braces(text: str) -> str:

@@ -6,43 +6,31 @@ read as a template, not even where docxtpl itself would render a part twice (its
 document has two sections).
 """
 
-import io
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from committee_pack.errors import TemplateUnusable
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Block
 from committee_pack.writers.cleaning import show_braces
+from committee_pack.writers.compiled import (
+    BODY,
+    CompiledTemplate,
+    PartSource,
+    compile_template,
+    part_fault,
+)
 from committee_pack.writers.facts import iso_date, known_names, template_values
 from committee_pack.writers.footnotes import write_footnotes
-from committee_pack.writers.package import (
-    Relationships,
-    main_part,
-    office,
-    parse_part,
-    read_parts,
-    serialise,
-    write_parts,
-)
+from committee_pack.writers.package import parse_part, serialise, write_parts
 from committee_pack.writers.placing import has_token, place_blocks
-from committee_pack.writers.properties import core_part, fill_properties
-from committee_pack.writers.sandbox import sandbox
+from committee_pack.writers.properties import fill_properties
 from committee_pack.writers.sheet import Sheet
-from committee_pack.writers.tags import Reading, TagFault, lost_words, read_tags, unknown_names
+from committee_pack.writers.tags import TagFault, unknown_names
 
-_KINDS = {
-    "header": "the header",
-    "footer": "the footer",
-    "footnotes": "the footnotes",
-    "endnotes": "the endnotes",
-}
 _RENDER_ERRORS = (
     TemplateError,
     etree.XMLSyntaxError,
@@ -53,8 +41,6 @@ _RENDER_ERRORS = (
     OverflowError,
     RecursionError,
 )
-_HOLDS_TAG = re.compile(r"\{[{%#]")
-_PARAGRAPH = re.compile(r"<w:p([ >])")
 _MOST_TOLD = 5
 
 
@@ -63,29 +49,6 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 
     data: bytes
     findings: tuple[Finding, ...] = ()
-
-
-class PartSource(NamedTuple):
-    """One part of a template as the engine renders it, and what the user calls it."""
-
-    part: str
-    called: str
-    source: str
-    faults: tuple[TagFault, ...] = ()
-
-
-class _Engine(Protocol):
-    """What is used of docxtpl's DocxTemplate."""
-
-    def patch_xml(self, src_xml: str) -> str: ...
-
-    def render_xml_part(
-        self,
-        src_xml: str,
-        part: None,
-        context: dict[str, object],
-        jinja_env: ImmutableSandboxedEnvironment,
-    ) -> str: ...
 
 
 def fill(
@@ -111,86 +74,33 @@ def fill(
         TemplateUnusable: the file is no template, or one of its tags is wrong; the message names
             the tag, its place and the nearest right name.
     """
-    parts = read_parts(template, template_name)
-    sheet = Sheet(parts, template_name)
+    compiled = compile_template(template, template_name)
+    parts = dict(compiled.parts)
+    sheet = Sheet(parts, compiled.main, compiled.styles)
     names = sorted(blocks)
     values = template_values(sheet, facts, names)
-    environment = sandbox()
-    sources = tuple(part_sources(parts, template_name))
-    known = known_names(facts, names)
-    _refuse_faults(_faults(sources, readings(environment, sources), known), template_name)
-    engine = _engine()
-    for one in sources:
-        if _HOLDS_TAG.search(one.source) and one.part != core_part(parts):
-            parts[one.part] = _rendered(engine, environment, one, values, template_name)
-    main = main_part(parts, template_name)
-    document = parse_part(parts[main])
+    _refuse_faults(_faults(compiled, known_names(facts, names)), template_name)
+    for one in compiled.sources:
+        if one.holds_tags and one.part != compiled.core:
+            parts[one.part] = _rendered(compiled, one, values)
+    document = parse_part(parts[compiled.main])
     place_blocks(document, sheet, names, blocks, template_name)
-    write_footnotes(document, sheet, parts, main)
+    write_footnotes(document, sheet, parts, compiled.main)
     sheet.finish(document)
-    fill_properties(parts, _plain_renderer(values, template_name), iso_date(facts))
+    fill_properties(parts, _plain_renderer(compiled, values), iso_date(facts))
     return Filled(data=write_parts(parts), findings=sheet.told.findings)
 
 
-def part_sources(parts: dict[str, bytes], template_name: str) -> Iterator[PartSource]:
-    """Give each part of a template that may hold tags, as docxtpl renders it.
-
-    Raises:
-        TemplateUnusable: a part is not XML.
-    """
-    engine = _engine()
-    main = main_part(parts, template_name)
-    relations = Relationships(parts, main)
-    found = [(main, "the body")]
-    for kind, called in _KINDS.items():
-        found += [(name, called) for name in relations.targets(office(kind)) if name in parts]
-    for name, called in found:
-        try:
-            root = parse_part(parts[name])
-        except etree.XMLSyntaxError as error:
-            raise _fault(template_name, called, "its XML is damaged", str(error)) from error
-        xml = engine.patch_xml(etree.tostring(root, encoding="unicode"))
-        yield PartSource(name, called, xml.replace("\n", " "), tuple(lost_words(root, called)))
-    core = core_part(parts)
-    if core is not None:
-        root = parse_part(parts[core])
-        texts = "\n".join(child.text or "" for child in root)
-        yield PartSource(core, "the document properties", texts)
-
-
-def readings(
-    environment: ImmutableSandboxedEnvironment, sources: Iterable[PartSource]
-) -> tuple[Reading, ...]:
-    """Read the tags of parts, each paragraph on a line of its own so that its words can be told."""
-    return tuple(
-        read_tags(environment, _PARAGRAPH.sub(r"\n<w:p\1", one.source), one.called)
-        for one in sources
-    )
-
-
-def _engine() -> _Engine:
-    # Imported here: commands without a template need not wait for it.
-    from docxtpl import DocxTemplate
-
-    engine: _Engine = DocxTemplate(io.BytesIO())
-    return engine
-
-
-def _rendered(
-    engine: _Engine,
-    environment: ImmutableSandboxedEnvironment,
-    one: PartSource,
-    values: dict[str, object],
-    template_name: str,
-) -> bytes:
+def _rendered(compiled: CompiledTemplate, one: PartSource, values: dict[str, object]) -> bytes:
     try:
-        xml = engine.render_xml_part(one.source, None, values, environment)
+        xml = compiled.engine.render_xml_part(one.source, None, values, compiled.environment)
         data = serialise(parse_part(show_braces(xml).encode("utf-8", "replace")))
     except _RENDER_ERRORS as error:
-        raise _fault(template_name, one.called, "a tag cannot be filled", str(error)) from error
-    if one.called != "the body" and has_token(xml):
-        raise _fault(
-            template_name,
+        detail = str(error)
+        raise part_fault(compiled.name, one.called, "a tag cannot be filled", detail) from error
+    if one.called != BODY and has_token(xml):
+        raise part_fault(
+            compiled.name,
             one.called,
             "there is a tag for a whole section",
             "its paragraphs and tables can only stand in the body",
@@ -198,25 +108,22 @@ def _rendered(
     return data
 
 
-def _plain_renderer(values: dict[str, object], template_name: str) -> Callable[[str], str]:
-    environment = sandbox(autoescape=False)
-
+def _plain_renderer(compiled: CompiledTemplate, values: dict[str, object]) -> Callable[[str], str]:
     def render(text: str) -> str:
         try:
-            return show_braces(environment.from_string(text).render(values))
+            return show_braces(compiled.plain.from_string(text).render(values))
         except _RENDER_ERRORS as error:
-            called = "the document properties"
-            raise _fault(template_name, called, "a tag cannot be filled", str(error)) from error
+            called, detail = "the document properties", str(error)
+            raise part_fault(compiled.name, called, "a tag cannot be filled", detail) from error
 
     return render
 
 
-def _faults(
-    sources: Iterable[PartSource], found: Iterable[Reading], known: Mapping[str, bool]
-) -> tuple[TagFault, ...]:
-    lost = [fault for one in sources for fault in one.faults]
-    wrong = [fault for one in found for fault in (*one.faults, *unknown_names(one, known))]
-    return (*lost, *wrong)
+def _faults(compiled: CompiledTemplate, known: Mapping[str, bool]) -> tuple[TagFault, ...]:
+    lost = [fault for one in compiled.sources for fault in one.faults]
+    wrong = [fault for one in compiled.readings for fault in one.faults]
+    unknown = [fault for one in compiled.readings for fault in unknown_names(one, known)]
+    return (*lost, *wrong, *unknown)
 
 
 def _refuse_faults(faults: Sequence[TagFault], template_name: str) -> None:
@@ -234,11 +141,3 @@ def _refuse_faults(faults: Sequence[TagFault], template_name: str) -> None:
 
 def _told(fault: TagFault) -> str:
     return f"{fault.message}, in {fault.part}: “{fault.words}”"
-
-
-def _fault(template_name: str, called: str, fault: str, detail: str) -> TemplateUnusable:
-    return TemplateUnusable(
-        f"In the template {template_name}, in {called}, {fault} ({detail}).",
-        why="The report cannot be laid out with it.",
-        hint="Mend the template in Word; docs/word-templates.md shows what a tag may be.",
-    )

@@ -8,6 +8,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -72,7 +73,7 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
     return parts
 
 
-def main_part(parts: dict[str, bytes], name: str) -> str:
+def main_part(parts: Mapping[str, bytes], name: str) -> str:
     """Give the name of the part that holds the document.
 
     Raises:
@@ -93,7 +94,7 @@ def main_part(parts: dict[str, bytes], name: str) -> str:
     return main
 
 
-def write_parts(parts: dict[str, bytes]) -> bytes:
+def write_parts(parts: Mapping[str, bytes]) -> bytes:
     """Pack parts: content types and package relationships first, then by name; fixed dates."""
     first = (CONTENT_TYPES, ROOT_RELATIONS)
     names = [name for name in first if name in parts]
@@ -112,7 +113,7 @@ def write_parts(parts: dict[str, bytes]) -> bytes:
 class Relationships:
     """The relationships of one part; ``""`` is the package itself."""
 
-    def __init__(self, parts: dict[str, bytes], part: str) -> None:
+    def __init__(self, parts: Mapping[str, bytes], part: str) -> None:
         folder, name = posixpath.split(part)
         self._folder = folder
         self.name = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -156,7 +157,7 @@ class Relationships:
 class ContentTypes:
     """The list of what kind each part is of."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.root = parse_part(parts[CONTENT_TYPES])
         self.changed = False
 

@@ -4,7 +4,7 @@ ECMA-376 Part 2, 11: Dublin Core elements in ``docProps/core.xml``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from committee_pack.writers.ooxml import Element
 from committee_pack.writers.package import CORE_RELATION, Relationships, parse_part, serialise
@@ -18,7 +18,7 @@ _LONGEST = 255
 _ISO_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
-def core_part(parts: dict[str, bytes]) -> str | None:
+def core_part(parts: Mapping[str, bytes]) -> str | None:
     """Give the name of the part with the core properties; None where there is none."""
     names = [name for name in Relationships(parts, "").targets(CORE_RELATION) if name in parts]
     return names[0] if names else None

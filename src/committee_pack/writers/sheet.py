@@ -4,13 +4,13 @@ import copy
 from dataclasses import dataclass
 
 from committee_pack.model.finding import Severity
+from committee_pack.writers.markup import Held
 from committee_pack.writers.note_book import NoteBook
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
 from committee_pack.writers.ooxml import WP, Element, element, put, value_of, w
 from committee_pack.writers.package import (
     ContentTypes,
     Relationships,
-    main_part,
     office,
     parse_part,
     serialise,
@@ -31,18 +31,20 @@ class Sheet:
         relations: links and pictures of the document.
         types: what kind each part is of.
         notes: the notes that blocks refer to.
+        held: markup that is put in when the document is written.
         told: what a person should know of.
     """
 
-    def __init__(self, parts: dict[str, bytes], name: str) -> None:
+    def __init__(self, parts: dict[str, bytes], main: str, styles: Styles) -> None:
         self._parts = parts
-        self._main = main_part(parts, name)
+        self._main = main
         self.relations = Relationships(parts, self._main)
         self.types = ContentTypes(parts)
-        self.styles = Styles(self._root("styles", "styles"))
+        self.styles = styles
         self._numbering_part = self._part("numbering")
-        self.lists = Numbering(self._root("numbering", "numbering"))
+        self.lists = Numbering(self._numbering())
         self.notes = NoteBook()
+        self.held = Held()
         self.told = Told()
         self._drawings = 0
 
@@ -78,7 +80,7 @@ class Sheet:
 
     def finish(self, document: Element) -> None:
         """Write back the document and each part that changed."""
-        self._parts[self._main] = serialise(document)
+        self._parts[self._main] = self.held.put_in(serialise(document), document)
         if self.lists.changed:
             if self._numbering_part is None:
                 self._numbering_part = "word/numbering.xml"
@@ -94,9 +96,9 @@ class Sheet:
         found = [name for name in self.relations.targets(office(kind)) if name in self._parts]
         return found[0] if found else None
 
-    def _root(self, kind: str, empty: str) -> Element:
-        name = self._part(kind)
-        return element(empty) if name is None else parse_part(self._parts[name])
+    def _numbering(self) -> Element:
+        name = self._numbering_part
+        return element("numbering") if name is None else parse_part(self._parts[name])
 
 
 @dataclass(frozen=True)

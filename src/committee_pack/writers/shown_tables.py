@@ -6,6 +6,7 @@ import msgspec
 
 from committee_pack.model.finding import Severity
 from committee_pack.model.report import Block, Paragraph, Run, Span, Table
+from committee_pack.writers.cleaning import is_clean
 from committee_pack.writers.shown_words import shown_text, shown_words
 from committee_pack.writers.told import Told
 
@@ -34,26 +35,31 @@ def shown_tables(table: Table, told: Told) -> Iterator[Block]:
             table.where,
         )
         return
-    cells = _cells(table, told)
-    columns = len(cells[0])
+    fit = _fit(table, told)
+    columns = len(fit.rows[0])
     for first in range(0, columns, _MOST_COLUMNS):
-        yield _part(table, cells, first, min(columns, first + _MOST_COLUMNS), told)
+        yield _part(fit, first, min(columns, first + _MOST_COLUMNS), told)
 
 
-def _cells(table: Table, told: Told) -> list[list[Cell]]:
+def _fit(table: Table, told: Told) -> Table:
+    """Give a table with full rows, of words that are fit for Word."""
     columns = max(len(row) for row in table.rows)
-    return [
+    short = ("",) * columns
+    full = tuple((*row, *short[len(row) :]) for row in table.rows)
+    if not table.runs and is_clean("".join(cell for row in full for cell in row)):
+        return msgspec.structs.replace(table, rows=full)
+    cells = [
         [
-            shown_words(
-                row[column] if column < len(row) else "",
-                _runs_at(table, at, column),
-                table.where,
-                told,
-            )
-            for column in range(columns)
+            shown_words(text, _runs_at(table, at, column), table.where, told)
+            for column, text in enumerate(row)
         ]
-        for at, row in enumerate(table.rows)
+        for at, row in enumerate(full)
     ]
+    return msgspec.structs.replace(
+        table,
+        rows=tuple(tuple(text for text, _ in row) for row in cells),
+        runs=tuple(tuple(runs for _, runs in row) for row in cells),
+    )
 
 
 def _runs_at(table: Table, row: int, column: int) -> tuple[Run, ...]:
@@ -61,10 +67,10 @@ def _runs_at(table: Table, row: int, column: int) -> tuple[Run, ...]:
     return line[column] if column < len(line) else ()
 
 
-def _part(table: Table, cells: list[list[Cell]], first: int, last: int, told: Told) -> Table:
+def _part(table: Table, first: int, last: int, told: Told) -> Table:
     """Give the columns from ``first`` up to ``last``."""
-    rows = tuple(tuple(text for text, _ in row[first:last]) for row in cells)
-    runs = tuple(tuple(runs for _, runs in row[first:last]) for row in cells)
+    rows = tuple(row[first:last] for row in table.rows)
+    runs = tuple(row[first:last] for row in table.runs)
     return msgspec.structs.replace(
         table,
         caption=None,

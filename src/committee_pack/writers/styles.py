@@ -17,12 +17,12 @@ _DEEPEST_CHAIN = 20
 
 
 class Styles:
-    """The styles part of a template."""
+    """The styles part of a template; None stands for a template without one."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element | None) -> None:
         self._by_id: dict[str, Element] = {}
         self._by_name: dict[tuple[str, str], str] = {}
-        for style in root.iter(w("style")):
+        for style in () if root is None else root.iter(w("style")):
             style_id = style.get(w("styleId"), "")
             name = (value_of(style, "name") or style_id).casefold()
             self._by_id[style_id] = style

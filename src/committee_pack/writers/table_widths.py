@@ -1,6 +1,6 @@
 """How wide the columns of a table are: as wanted, or by what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 # Twentieths of a point: an em at the 10 points of table text, both margins of a cell.
@@ -10,13 +10,19 @@ _LONGEST_LINE = 70
 _LONGEST_WORD = 30
 # As long as “30 November 2026”.
 _DATE = 16
-# Widths of Arial's letters in ems, near enough to tell whether a word fits.
-_NARROW, _USUAL, _CAPITAL, _WIDE, _BOLD = 0.3, 0.56, 0.7, 0.87, 1.08
-_EMS = {
+# Widths of Arial's letters in hundredths of an em, near enough to tell whether a word fits.
+_NARROW, _USUAL, _CAPITAL, _WIDE = 30, 56, 70, 87
+_BOLD = 1.08
+_LETTERS = {
     **dict.fromkeys("ijltfrI.,:;'’‘!|()[]/- ", _NARROW),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", _CAPITAL),
     **dict.fromkeys("mwMW@%—…", _WIDE),
 }
+# Letters as single bytes, and their widths as bytes: summed without a step for each letter.
+_BYTES = "cp1252"
+_HUNDREDTHS = bytearray([_USUAL] * 256)
+for _letter, _width in _LETTERS.items():
+    _HUNDREDTHS[_letter.encode(_BYTES)[0]] = _width
 
 
 def column_widths(
@@ -51,25 +57,32 @@ def _needs(
     short: list[float] = []
     most: list[float] = []
     for column in range(len(rows[0])):
-        word = line = whole = 0.0
-        for index, row in enumerate(rows):
-            bold = _BOLD if index < header else 1.0
-            for part in row[column].split("\n"):
-                line = max(line, bold * _ems(part[:_LONGEST_LINE]))
-                if index >= header:
-                    whole = max(whole, _ems(part) if len(part) <= _DATE else float("inf"))
-            longest = sorted(row[column].split(), key=len)[-3:]
-            # Bold, because the words of a status are.
-            word = max([word, *(_BOLD * _ems(one[:_LONGEST_WORD]) for one in longest)])
+        heads = {line for row in rows[:header] for line in row[column].split("\n")}
+        texts = {row[column] for row in rows[header:]}
+        lines = {line for text in texts for line in text.split("\n")}
+        # Bold, because the words of a status are.
+        word = _BOLD * _widest(_words(heads | lines), _LONGEST_WORD)
+        line = max(_BOLD * _widest(heads, _LONGEST_LINE), _widest(lines, _LONGEST_LINE))
         words.append(word * _EM + _CELL_MARGINS)
-        fits = whole if whole < float("inf") else 0.0
+        fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
         short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
         most.append(max(short[-1], line * _EM + _CELL_MARGINS))
     return words, short, most
 
 
-def _ems(text: str) -> float:
-    return sum(_EMS.get(letter, _USUAL) for letter in text)
+def _words(lines: Iterable[str]) -> set[str]:
+    return {word for line in lines for word in line.split()}
+
+
+def _widest(texts: Iterable[str], longest: int) -> float:
+    """Give the width of the widest text, in ems; no more of a text counts than ``longest``."""
+    widest = 0
+    for text in sorted(texts, key=len, reverse=True):
+        if min(len(text), longest) * _WIDE <= widest:
+            break
+        letters = text[:longest].encode(_BYTES, "replace")
+        widest = max(widest, sum(letters.translate(_HUNDREDTHS)))
+    return widest / 100
 
 
 def _shared_out(least: list[float], most: list[float], width: int) -> list[float]:

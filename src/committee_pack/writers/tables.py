@@ -1,9 +1,16 @@
-"""Tables as Word's: the council's style, repeated header rows, widths, status words in colour."""
+"""Tables as Word's: the council's style, repeated header rows, widths, status words in colour.
+
+They are written as markup, not as a tree: a table of two thousand rows is the bulk of its report.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
 
 from committee_pack.model.report import Span, Table
-from committee_pack.writers.ooxml import Element, element
+from committee_pack.writers.markup import from_markup, run_markup, to_markup
+from committee_pack.writers.ooxml import RUN_ORDER, Element, element, put
 from committee_pack.writers.runs import lines_of, run_elements
 from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.table_widths import column_widths
@@ -25,14 +32,16 @@ _AFTER_STATUS = re.compile(r"\s*[,;:(\n–—]")
 
 
 def table_element(sheet: Sheet, table: Table, width: int) -> Element:
-    """Give a table as a ``w:tbl``.
+    """Give a table as a ``w:tbl``, or as the element that stands for it until the end.
 
     Args:
         sheet: what is written onto.
         table: the table, as ``shown_tables`` gives it.
         width: the width of the text there, in twentieths of a point.
     """
-    return _Grid(sheet, table, width).element()
+    markup = _Grid(sheet, table, width).markup()
+    # Notes are numbered when the whole document stands, so their references must be in its tree.
+    return from_markup(markup) if table.runs else sheet.held.hold("tbl", markup)
 
 
 class _Grid:
@@ -61,14 +70,20 @@ class _Grid:
             sheet.style("Table Heading", "bold text"),
             sheet.style("Table Text", "the table's own text"),
         )
+        self._paragraph_properties = {
+            (heading, kept): _paragraph_properties(self._cell_styles[0 if heading else 1], kept)
+            for heading in (True, False)
+            for kept in (True, False)
+        }
+        self._known: list[dict[str, str]] = [{} for _ in self._widths]
 
-    def element(self) -> Element:
+    def markup(self) -> str:
         """Give the ``w:tbl``."""
-        grid = element("tblGrid", *(element("gridCol", w=width) for width in self._widths))
-        rows = [self._row(row) for row in range(len(self._rows))]
-        return element("tbl", self._properties(), grid, *rows)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        rows = "".join(self._row(row) for row in range(len(self._rows)))
+        return f"<w:tbl>{self._properties()}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
-    def _properties(self) -> Element:
+    def _properties(self) -> str:
         style = self._sheet.style("Council Table", "plain borders", "table")
         made = element("tblPr")
         if style is not None:
@@ -82,54 +97,63 @@ class _Grid:
         look = {"firstRow": int(self._header > 0), "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
         value = "0420" if self._header else "0400"
         made.append(element("tblLook", val=value, **look, noHBand=0, noVBand=1))
-        return made
+        return to_markup(made)
 
-    def _row(self, row: int) -> Element:
-        properties = element("trPr", element("cantSplit"))
-        if row < self._header:
-            properties.append(element("tblHeader"))
-        made = element("tr", properties)
+    def _row(self, row: int) -> str:
+        heading = "<w:tblHeader/>" if row < self._header else ""
+        cells = "".join(self._cells(row))
+        return f"<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>{cells}</w:tr>"
+
+    def _cells(self, row: int) -> Iterator[str]:
         column = 0
+        plain = not (self._spans or self._table.runs or row < self._header or row in self._kept)
         while column < len(self._widths):
+            if plain:
+                yield self._plain_cell(row, column)
+                column += 1
+                continue
             span = self._spans.get((row, column))
-            across = span.columns if span else 1
-            made.append(self._cell(row, column, across, span))
-            column += across
+            yield self._cell(row, column, span)
+            column += span.columns if span else 1
+
+    def _plain_cell(self, row: int, column: int) -> str:
+        """Give a cell that depends on nothing but its words and column: many say the same."""
+        text = self._rows[row][column]
+        made = self._known[column].get(text)
+        if made is None:
+            made = self._known[column][text] = self._cell(row, column, None)
         return made
 
-    def _cell(self, row: int, column: int, across: int, span: Span | None) -> Element:
-        properties = element("tcPr")
+    def _cell(self, row: int, column: int, span: Span | None) -> str:
+        across = span.columns if span else 1
         wide = sum(self._widths[column : column + across])
-        properties.append(element("tcW", w=wide, type="dxa"))
+        properties = f'<w:tcW w:w="{wide}" w:type="dxa"/>'
         if across > 1:
-            properties.append(element("gridSpan", val=across))
+            properties += f'<w:gridSpan w:val="{across}"/>'
         if span is not None and span.rows > 1:
-            properties.append(element("vMerge", val="restart" if span.row == row else "continue"))
+            merge = "restart" if span.row == row else "continue"
+            properties += f'<w:vMerge w:val="{merge}"/>'
         text = self._rows[row][column]
         look = self._status_look(row, column, text)
         if look is not None:
-            properties.append(element("shd", val="clear", color="auto", fill=look[0]))
-        return element("tc", properties, *self._paragraphs(row, column, text, look))
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{look[0]}"/>'
+        paragraphs = "".join(self._paragraphs(row, column, text, look))
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
     def _paragraphs(
         self, row: int, column: int, text: str, look: tuple[str, str] | None
-    ) -> list[Element]:
+    ) -> Iterable[str]:
         heading = row < self._header
-        style = self._cell_styles[0 if heading else 1]
-        run_look = element("rPr")
-        if (heading and style is None) or look:
-            run_look.append(element("b"))
-        if look:
-            run_look.append(element("color", val=look[1]))
+        properties = self._paragraph_properties[heading, row in self._kept]
+        bold, colour = (heading and self._cell_styles[0] is None) or bool(look), look and look[1]
+        if not self._table.runs and "\n" not in text:
+            # Most cells are one plain line.
+            yield f"<w:p>{properties}{run_markup(text, _plain_look(bold, colour))}</w:p>"
+            return
         runs = self._table.runs[row][column] if self._table.runs else ()
-        made = []
         for line, line_runs in lines_of(text, runs):
-            properties = element("pPr", *([element("pStyle", val=style)] if style else []))
-            if row in self._kept:
-                properties.append(element("keepNext"))
-            words = run_elements(self._sheet, line, line_runs, run_look)
-            made.append(element("p", properties, *words))
-        return made
+            made = run_elements(self._sheet, line, line_runs, _look(bold, colour))
+            yield f"<w:p>{properties}{''.join(map(to_markup, made))}</w:p>"
 
     def _status_look(self, row: int, column: int, text: str) -> tuple[str, str] | None:
         if row < self._header or not self._status[column]:
@@ -141,3 +165,22 @@ class _Grid:
             if pattern.fullmatch(word):
                 return fill, ink
         return None
+
+
+def _paragraph_properties(style: str | None, kept: bool) -> str:
+    styled = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
+    return f"<w:pPr>{styled}{'<w:keepNext/>' if kept else ''}</w:pPr>"
+
+
+def _look(bold: bool, colour: str | None) -> Element:
+    made = element("rPr")
+    if bold:
+        put(made, element("b"), RUN_ORDER)
+    if colour:
+        put(made, element("color", val=colour), RUN_ORDER)
+    return made
+
+
+@lru_cache
+def _plain_look(bold: bool, colour: str | None) -> str:
+    return to_markup(_look(bold, colour)) if bold or colour else ""

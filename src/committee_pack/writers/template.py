@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from committee_pack.writers.docx import part_sources, readings
+from committee_pack.writers.compiled import part_sources, readings
 from committee_pack.writers.package import read_parts
 from committee_pack.writers.sandbox import sandbox
 
