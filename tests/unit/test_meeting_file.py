@@ -43,6 +43,21 @@ def test_a_file_from_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> N
             'report "plan", [report.sections.background] has no key "cary"',
             '"carry"',
         ),
+        (
+            GOOD + '[report.sections.legal]\nadd = [{ block = "progress.summary", aftr = "9.1" }]',
+            '[report.sections.legal], add has no key "aftr"',
+            '"after"',
+        ),
+        (
+            GOOD + '[report.sections.legal]\nquote = { form = "a.txt", match = "b" }',
+            '[report.sections.legal], quote has no key "form"',
+            '"from"',
+        ),
+        (
+            GOOD + '[report.sections.legal]\ntext = ["a", { text = "b", befor = "9.1" }]',
+            '[report.sections.legal], text has no key "befor"',
+            "text, after",
+        ),
         (GOOD + '[report.progress]\nplans = "x"', "[report.progress] has no key", '"plan"'),
         (GOOD.replace("item = 6", 'item = "six"'), "item", "whole number"),
         (GOOD.replace("item = 6", ""), 'there is no key "item"', "Mend"),

@@ -22,8 +22,8 @@ def marked(block: Block, kind: OriginKind, where: Where | None = None) -> Block:
     """
     place = where or block.where
     number = getattr(block, "number", None)
-    if place is not None and number and place.number is None:
-        place = msgspec.structs.replace(place, number=number)
+    if number and (place is None or place.number is None):
+        place = msgspec.structs.replace(place or Where(), number=number)
     origin = Origin(kind=kind, where=place, sha256=fingerprint(words_of(block)))
     return msgspec.structs.replace(block, origin=origin)
 

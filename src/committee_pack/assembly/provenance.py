@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from committee_pack.assembly.left_out import LeftOut
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Block, ListItem, Origin, Paragraph, Report, words_of
-from committee_pack.model.source import Source, Where
+from committee_pack.model.source import Source
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,13 +28,6 @@ class SectionProvenance(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Passage, ...]
 
 
-class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage of last time's report that is not in the new one."""
-
-    text: str
-    where: Where | None
-
-
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     """What ``provenance.json`` holds."""
 
@@ -47,7 +41,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def provenance(
-    name: str, report: Report, sources: Iterable[Source], left_out: Iterable[Block]
+    name: str, report: Report, sources: Iterable[Source], left_out: Iterable[LeftOut]
 ) -> Provenance:
     """Say of every block of a report where it came from.
 
@@ -55,7 +49,7 @@ def provenance(
         name: the report's file name.
         report: the report as assembled.
         sources: every file that went into it.
-        left_out: the blocks of last time's report that are not in it.
+        left_out: what of last time's report is not in it.
     """
     return Provenance(
         report=name,
@@ -70,7 +64,7 @@ def provenance(
             )
             for section in report.sections
         ),
-        left_out=tuple(LeftOut(text=words_of(block), where=block.where) for block in left_out),
+        left_out=tuple(left_out),
         findings=report.findings,
     )
 

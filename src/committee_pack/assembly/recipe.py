@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+import msgspec
 from rapidfuzz import fuzz
 
 from committee_pack.assembly.inspection_quotes import PARAGRAPHS
+from committee_pack.assembly.passages import plain_number
+from committee_pack.assembly.placing import Placed
 from committee_pack.errors import SettingsError
-from committee_pack.model.meeting import ReportOrder, SectionRecipe
+from committee_pack.model.meeting import PlacedBlock, ReportOrder, SectionRecipe
 from committee_pack.model.report import Block
 from committee_pack.profiles import Profile, did_you_mean
 
@@ -26,24 +29,38 @@ _NEEDS_TOO = {
 }
 
 
-def added_blocks(recipe: SectionRecipe, material: Material) -> tuple[Block, ...]:
-    """Give the blocks that a recipe adds, in its order.
+def added_blocks(recipe: SectionRecipe, material: Material) -> tuple[Placed, ...]:
+    """Give the blocks that a recipe adds, in its order, each with its place.
 
     A name may carry numbers behind a colon: ``inspection.paragraphs:7,12``.
     """
     return tuple(
-        block for entry in _entries(recipe) for name in _names(entry) for block in material[name]
+        Placed(
+            after=entry.after,
+            blocks=tuple(block for name in _names(entry.block) for block in material[name]),
+        )
+        for entry in _entries(recipe)
     )
 
 
-def _entries(recipe: SectionRecipe) -> tuple[str, ...]:
+def wanted_blocks(order: ReportOrder) -> frozenset[str]:
+    """Give the names of all blocks that a report asks for, in its sections and appendices."""
+    added = (entry.block for recipe in order.sections.values() for entry in _entries(recipe))
+    return frozenset((*added, *(one.from_ for one in order.appendices if one.from_)))
+
+
+def _entries(recipe: SectionRecipe) -> tuple[PlacedBlock, ...]:
     """Give what a recipe adds; its own list of paragraphs to quote stands in as an entry."""
+    added = recipe.blocks()
     if not recipe.inspection.paragraphs:
-        return recipe.add
+        return added
     quoted = f"{PARAGRAPHS}:{','.join(recipe.inspection.paragraphs)}"
-    if PARAGRAPHS not in recipe.add:
-        return (*recipe.add, quoted)
-    return tuple(quoted if name == PARAGRAPHS else name for name in recipe.add)
+    if all(entry.block != PARAGRAPHS for entry in added):
+        return (*added, PlacedBlock(block=quoted))
+    return tuple(
+        msgspec.structs.replace(entry, block=quoted) if entry.block == PARAGRAPHS else entry
+        for entry in added
+    )
 
 
 def _names(entry: str) -> tuple[str, ...]:
@@ -65,8 +82,9 @@ def check_recipe(order: ReportOrder, profile: Profile, material: Material) -> No
         if section_id not in ids:
             raise _unknown_section(profile, section_id, ids)
         for entry in _entries(recipe):
-            for name in _names(entry):
+            for name in _names(entry.block):
                 _check_block(name, material, order, f"section {section_id}, add")
+        _check_once(section_id, recipe)
     for appendix in order.appendices:
         if (appendix.from_ is None) == (appendix.file is None):
             raise SettingsError(
@@ -76,6 +94,27 @@ def check_recipe(order: ReportOrder, profile: Profile, material: Material) -> No
             )
         if appendix.from_ is not None:
             _check_block(appendix.from_, material, order, f"appendix {appendix.title}")
+
+
+def _check_once(section_id: str, recipe: SectionRecipe) -> None:
+    """Refuse a recipe that wants two things of one paragraph, or puts nothing in its place."""
+    carried = () if isinstance(recipe.carry, str) else recipe.carry
+    dropped = {plain_number(name) for name in recipe.drop}
+    for key, names in (("carry", carried), ("replace", tuple(recipe.replace))):
+        twice = next((name for name in names if plain_number(name) in dropped), None)
+        if twice is not None:
+            raise SettingsError(
+                f"section {section_id}: paragraph {twice} stands under {key} and under drop.",
+                why="It can either go into the report or stay behind.",
+                hint="Take it out of one of the two.",
+            )
+    for name, words in recipe.replace.items():
+        if not words.strip():
+            raise SettingsError(
+                f'section {section_id}, replace: there are no words for "{name}".',
+                why="The paragraph would be lost without a word.",
+                hint=f'Write its new words, or drop it: drop = ["{name}"].',
+            )
 
 
 def _unknown_section(profile: Profile, section_id: str, ids: tuple[str, ...]) -> SettingsError:

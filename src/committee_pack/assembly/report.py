@@ -9,6 +9,7 @@ from committee_pack.assembly.appendices import (
     nothing_supplied,
     ordered_appendices,
 )
+from committee_pack.assembly.left_out import LeftOut, Reason, left_out
 from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
 from committee_pack.assembly.sections import BuiltSection, Supplies, build_section
@@ -23,7 +24,7 @@ class Assembled(msgspec.Struct, frozen=True, kw_only=True):
     """The new report, and the blocks of last time's that are not in it."""
 
     report: Report
-    left_out: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def assemble(
@@ -60,9 +61,12 @@ def assemble(
             *(_orphan(heading, block) for heading, block in orphaned),
         ),
     )
-    left_out = (*(block for one in built for block in one.left_out),)
+    homeless = (
+        one for place, block in orphaned for one in left_out((block,), place, Reason.NO_SECTION)
+    )
     return Assembled(
-        report=notes_in_order(report), left_out=(*left_out, *(block for _, block in orphaned))
+        report=notes_in_order(report),
+        left_out=(*(lost for one in built for lost in one.left_out), *homeless),
     )
 
 

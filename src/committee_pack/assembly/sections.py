@@ -1,14 +1,15 @@
 """One section of a new report: carried words, new words, data, a consultee's words, questions."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
 from committee_pack.assembly.appendices import appendix_list
-from committee_pack.assembly.carry import Carried, carry
+from committee_pack.assembly.carry import carry
+from committee_pack.assembly.left_out import LeftOut
 from committee_pack.assembly.numbering import numbered
 from committee_pack.assembly.origins import all_marked
+from committee_pack.assembly.placing import Placed, in_place
 from committee_pack.assembly.questions import standard_questions
 from committee_pack.assembly.recipe import Material, added_blocks
 from committee_pack.assembly.wording import Facts, new_words
@@ -48,7 +49,7 @@ class BuiltSection(msgspec.Struct, frozen=True, kw_only=True):
     """A section of the new report, what of last time's it leaves out, and findings."""
 
     section: Section
-    left_out: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -61,25 +62,27 @@ def build_section(
 ) -> BuiltSection:
     """Build one section by its recipe.
 
-    The order is: carried forward, new words, data and inspection blocks, a consultee's words, and
-    last the standard questions, which keep the end of the section whatever is added above them.
+    The order is: carried forward or replaced, new words, data and inspection blocks, quotations, a
+    consultee's words, and last the standard questions, which keep the end of the section whatever
+    is added above them. A piece with a place of its own stands there.
 
     Raises:
-        SettingsError: the text names a fact that is not there.
+        SettingsError: the text names a fact that is not there, or words to quote are not there.
     """
+    place = _recipe_place(shape, supplies)
     lists = shape.kind is SectionKind.APPENDIX_LIST and bool(appendices)
-    carried = _carried(shape, "none" if lists else recipe.carry, supplies.previous)
-    body = (*carried.body, *_added(shape, recipe, supplies, appendices))
-    questions, unanswered = standard_questions(
-        profile, shape, carried, recipe.questions, _recipe_place(shape, supplies)
-    )
+    followed = msgspec.structs.replace(recipe, carry="none") if lists else recipe
+    new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
+    carried = carry(_last_time(shape, supplies.previous), followed, new)
+    body = in_place(carried.kept, _pieces(shape, recipe, supplies, appendices))
+    questions, unanswered = standard_questions(profile, shape, carried, recipe.questions, place)
     gap = () if body else (_placeholder(profile, shape),)
-    place = profile.position(shape.id)
+    position = profile.position(shape.id)
     section = Section(
         id=shape.id,
-        number=f"{place}.0",
+        number=f"{position}.0",
         heading=shape.heading,
-        blocks=numbered(place, (*body, *gap, *questions)),
+        blocks=numbered(position, (*body, *gap, *questions)),
     )
     told = () if body else (_empty(shape),)
     return BuiltSection(
@@ -89,33 +92,35 @@ def build_section(
     )
 
 
-def _carried(
-    shape: SectionShape, wanted: Literal["all", "none"] | tuple[str, ...], previous: Report
-) -> Carried:
-    """Carry over what last time's report has under this id, in one section or in several."""
+def _last_time(shape: SectionShape, previous: Report) -> Section | None:
+    """Give what last time's report has under this id, in one section or in several, as one."""
     sections = [section for section in previous.sections if section.id == shape.id]
     if not sections:
-        return carry(None, wanted)
+        return None
     blocks = tuple(block for section in sections for block in section.blocks)
-    return carry(msgspec.structs.replace(sections[0], blocks=blocks), wanted)
+    return msgspec.structs.replace(sections[0], blocks=blocks)
 
 
-def _added(
+def _pieces(
     shape: SectionShape,
     recipe: SectionRecipe,
     supplies: Supplies,
     appendices: tuple[Appendix, ...],
-) -> tuple[Block, ...]:
-    blocks: list[Block] = []
+) -> tuple[Placed, ...]:
+    """Give all that a recipe puts in, in the order it has without places of its own."""
     place = _recipe_place(shape, supplies)
+    pieces: list[Placed] = []
     if shape.kind is SectionKind.APPENDIX_LIST:
-        blocks += appendix_list(appendices, place)
-    if recipe.text:
-        blocks += new_words(recipe.text, supplies.facts, place)
-    blocks += added_blocks(recipe, supplies.material)
+        pieces.append(Placed(blocks=appendix_list(appendices, place)))
+    pieces += [
+        Placed(after=one.after, blocks=new_words(one.text, supplies.facts, place))
+        for one in recipe.texts()
+    ]
+    pieces += added_blocks(recipe, supplies.material)
     if recipe.file:
-        blocks += all_marked(supplies.consultees[shape.id], OriginKind.CONSULTEE)
-    return tuple(blocks)
+        words = all_marked(supplies.consultees[shape.id], OriginKind.CONSULTEE)
+        pieces.append(Placed(blocks=words))
+    return tuple(pieces)
 
 
 def _recipe_place(shape: SectionShape, supplies: Supplies) -> Where:

@@ -1,45 +1,50 @@
-"""The officer's own new words: paragraphs, lists, and figures filled in by name."""
+"""The officer's own new words, with figures filled in by name."""
 
 import re
 from collections.abc import Mapping
 
 import jinja2
+import msgspec
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from committee_pack.assembly.markdown import escaped, markdown_blocks
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
-from committee_pack.model.bullets import BULLET, BULLETS
-from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph
+from committee_pack.model.report import Block, Origin, OriginKind, words_of
 from committee_pack.model.source import Where
 from committee_pack.profiles import did_you_mean
 
 Facts = Mapping[str, object]
 
-_BULLET = re.compile(rf"^[{re.escape(''.join(sorted(BULLETS)))}*]\s+")
-_LETTERED = re.compile(r"^(\(?(?:[a-z]|[ivx]+|\d{1,2})\))\s+")
-
 
 def new_words(text: str, facts: Facts, where: Where) -> tuple[Block, ...]:
-    """Turn the ``text`` of a recipe into blocks.
+    """Turn new words of a recipe into blocks; ``markdown_blocks`` says how they are written.
 
-    A blank line parts paragraphs; a line that begins with ``-`` is a bullet, one that begins with
-    ``(a)`` or ``(1)`` an item of an enumerated list. Data names may stand in it:
-    ``{{ progress.complete }}``.
+    Data names may stand in them: ``{{ progress.complete }}``. What they stand for is put in as it
+    is, and never read as Markdown.
 
     Raises:
         SettingsError: a name in the text is not known, or a tag is not closed.
     """
-    filled = fill_in(text, facts, where)
-    return tuple(_block(chunk, where) for chunk in _chunks(filled))
+    return tuple(
+        msgspec.structs.replace(
+            block,
+            where=where,
+            origin=Origin(kind=OriginKind.NEW, where=where, sha256=fingerprint(words_of(block))),
+        )
+        for block in markdown_blocks(fill_in(text, facts, where))
+    )
 
 
 def fill_in(text: str, facts: Facts, where: Where) -> str:
-    """Put the facts into a text; values are never evaluated themselves.
+    """Put the facts into a text in Markdown; values are never evaluated themselves.
 
     Raises:
         SettingsError: a name in the text is not known, or a tag is not closed.
     """
-    environment = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined)
+    environment = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined, finalize=_as_words
+    )
     try:
         return environment.from_string(text).render(facts)
     except jinja2.UndefinedError as error:
@@ -50,6 +55,10 @@ def fill_in(text: str, facts: Facts, where: Where) -> str:
             why="A figure would be missing from the report.",
             hint="Write each name as {{ progress.complete }}, with both braces on both sides.",
         ) from error
+
+
+def _as_words(value: object) -> str:
+    return escaped(str(value))
 
 
 def fact_names(facts: Facts) -> tuple[str, ...]:
@@ -72,32 +81,3 @@ def _unknown_name(text: str, facts: Facts, where: Where) -> SettingsError:
         why="The sentence would be left with a hole in it.",
         hint=f"{did_you_mean(wrong, known)}Known names: {', '.join(known)}.",
     )
-
-
-def _chunks(text: str) -> list[str]:
-    """Part a text at blank lines and at list items; other lines are joined."""
-    chunks: list[str] = []
-    fresh = True
-    for line in text.splitlines():
-        stripped = line.strip()
-        if not stripped:
-            fresh = True
-            continue
-        if fresh or _BULLET.match(stripped) or _LETTERED.match(stripped):
-            chunks.append(stripped)
-        else:
-            chunks[-1] += f" {stripped}"
-        fresh = False
-    return chunks
-
-
-def _block(chunk: str, where: Where) -> Block:
-    origin = Origin(kind=OriginKind.NEW, where=where, sha256=fingerprint(chunk))
-    if bullet := _BULLET.match(chunk):
-        return ListItem(
-            level=1, marker=BULLET, text=chunk[bullet.end() :], where=where, origin=origin
-        )
-    if lettered := _LETTERED.match(chunk):
-        words = chunk[lettered.end() :]
-        return ListItem(level=1, marker=lettered[1], text=words, where=where, origin=origin)
-    return Paragraph(number=None, text=chunk, where=where, origin=origin)

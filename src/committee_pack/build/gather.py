@@ -15,6 +15,7 @@ from committee_pack.assembly.inspection_register import (
     improvement_register,
     register_blocks,
 )
+from committee_pack.assembly.recipe import wanted_blocks
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
 from committee_pack.build.reading import read_inspection, read_plan, read_report, read_scorecard
@@ -160,7 +161,7 @@ def _register(
     """Link the points of the inspection with the actions of the plan."""
     if inspection is None or plan is None or not inspection.improvements:
         return _Evidence()
-    shown = "inspection.register" in _wanted(order)
+    shown = "inspection.register" in wanted_blocks(order)
     register = improvement_register(improvement_points(inspection), plan, shown=shown)
     return _Evidence(
         blocks={"inspection.register": register_blocks(register, inspection)},
@@ -197,7 +198,7 @@ def _plan(
     return _Evidence(
         blocks={
             **plan_blocks(plan, summary, moved, summary_before, as_of, month),
-            **plan_charts(plan, _wanted(order)),
+            **plan_charts(plan, wanted_blocks(order)),
         },
         facts=plan_facts(summary, moved, summary_before, month),
         sources=(plan.source, *((before.source,) if before else ())),
@@ -215,7 +216,7 @@ def _scorecard(order: ReportOrder, places: Places) -> _Evidence:
     return _Evidence(
         blocks={
             **scorecard_blocks(scorecard),
-            **scorecard_charts(scorecard, _wanted(order)),
+            **scorecard_charts(scorecard, wanted_blocks(order)),
         },
         sources=(scorecard.source,),
         findings=scorecard.findings,
@@ -229,12 +230,6 @@ def _settings(order: ReportOrder) -> TrackerSettings:
         status_key=files.status_key,
         small_below=files.small_numbers_below,
     )
-
-
-def _wanted(order: ReportOrder) -> frozenset[str]:
-    """Give the names of the blocks that a report asks for: charts are drawn for these alone."""
-    added = (name for recipe in order.sections.values() for name in recipe.add)
-    return frozenset((*added, *(one.from_ for one in order.appendices if one.from_)))
 
 
 def _consultees(

@@ -9,10 +9,25 @@ from typing import Any
 import msgspec
 
 from committee_pack.errors import InputUnreadable, SettingsError
-from committee_pack.model.meeting import MeetingFile, ReportOrder, SectionRecipe
+from committee_pack.model.meeting import (
+    InspectionQuotes,
+    MeetingFile,
+    PlacedBlock,
+    PlacedText,
+    QuoteOrder,
+    ReportOrder,
+    SectionRecipe,
+)
 from committee_pack.profiles import did_you_mean
 
 _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]+)`")
+# The keys of a section that may hold tables.
+_PIECES: dict[str, type[Any]] = {
+    "add": PlacedBlock,
+    "text": PlacedText,
+    "quote": QuoteOrder,
+    "inspection": InspectionQuotes,
+}
 _WHY = "The meeting file says what to build; it is not guessed at."
 # What a fault in TOML most often comes from, by the parser's words or the file's.
 _TOML_HINTS = (
@@ -122,7 +137,7 @@ def _faults(raw: dict[str, Any]) -> Iterator[tuple[str, type[Any], str]]:
         name = f'report "{report["id"]}"' if "id" in report else f"report {place}"
         sections = report.get("sections")
         for section_id, recipe in sections.items() if isinstance(sections, dict) else ():
-            yield from _fault(f"{name}, [report.sections.{section_id}]", SectionRecipe, recipe)
+            yield from _recipe_faults(f"{name}, [report.sections.{section_id}]", recipe)
         for field in msgspec.structs.fields(ReportOrder):
             inner = field.type
             if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
@@ -133,6 +148,16 @@ def _faults(raw: dict[str, Any]) -> Iterator[tuple[str, type[Any], str]]:
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             yield from _fault(f"[{field.name}]", field.type, raw.get(field.name, {}))
     yield from _fault("the file", MeetingFile, raw)
+
+
+def _recipe_faults(place: str, recipe: object) -> Iterator[tuple[str, type[Any], str]]:
+    """Try the pieces of a section that are tables of their own, and then the section."""
+    for key, shape in _PIECES.items():
+        held = recipe.get(key) if isinstance(recipe, dict) else None
+        for piece in held if isinstance(held, list) else (held,):
+            if isinstance(piece, dict):
+                yield from _fault(f"{place}, {key}", shape, piece)
+    yield from _fault(place, SectionRecipe, recipe)
 
 
 def _fault(place: str, shape: type[Any], raw: object) -> Iterator[tuple[str, type[Any], str]]:

@@ -8,6 +8,9 @@ import msgspec
 
 from committee_pack.model.progress import Status
 
+# Under a name of its own, as a key called date hides the type.
+_Day = date
+
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports."""
@@ -29,26 +32,91 @@ class InspectionQuotes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     paragraphs: tuple[str, ...] = ()
 
 
+class PlacedBlock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A data or inspection block at a place: behind last time's paragraph ``after``."""
+
+    block: str
+    after: str | None = None
+
+
+class PlacedText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """New words at a place: behind last time's paragraph ``after``."""
+
+    text: str
+    after: str | None = None
+
+
+class QuoteOrder(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"from_": "from"},
+):
+    """Words of another document to quote, exactly as they stand there.
+
+    Attributes:
+        from_: the document: text, web page, docx or pdf.
+        match: any words of the paragraph to quote; quotation marks and dashes may differ.
+        words: the part of it to quote; by default the whole paragraph, or all that one speaker
+            says in it.
+        source: what the document is called in the report; by default its title or file name.
+        date: its date; by default the one it says, or the one in its file's name.
+        after: number of last time's paragraph that it follows.
+    """
+
+    from_: str
+    match: str
+    words: str | None = None
+    source: str | None = None
+    date: _Day | None = None
+    after: str | None = None
+
+
 class SectionRecipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What goes into one section.
 
+    A paragraph of last time is named by its number then, or by the words of a sub-heading. With
+    ``after`` a piece stands behind such a paragraph (``"start"`` is before all of them); without
+    it, behind what is carried.
+
     Attributes:
-        carry: ``"all"`` or ``"none"`` of last time's paragraphs, or the numbers of those wanted.
-        add: names of data and inspection blocks that follow, such as ``progress.summary``.
-        text: new words; a blank line parts paragraphs, ``{{ progress.complete }}`` and the like may
-            stand in them.
-        file: a consultee's file (docx, pdf or txt) whose words follow.
+        carry: ``"all"`` or ``"none"`` of last time's paragraphs, or the numbers of those wanted;
+            a sub-heading brings all that stands under it.
+        drop: paragraphs of last time that stay behind, whatever ``carry`` says.
+        replace: new words for paragraphs of last time, which keep their place.
+        add: names of data and inspection blocks, such as ``progress.summary``.
+        text: new words in a small Markdown; ``{{ progress.complete }}`` and the like may stand in
+            them.
+        quote: words of other documents.
+        file: a consultee's file (docx, pdf, txt or md) whose words follow.
         questions: answers to standard questions, by id or by last time's number
             (``{ "3.2" = "No" }``); one that is not named keeps last time's answer.
         inspection: paragraphs of the inspection report to quote, ``inspection.paragraphs``.
     """
 
     carry: Literal["all", "none"] | tuple[str, ...] = "all"
-    add: tuple[str, ...] = ()
-    text: str | None = None
+    drop: tuple[str, ...] = ()
+    replace: Mapping[str, str] = msgspec.field(default_factory=dict)
+    add: tuple[str | PlacedBlock, ...] = ()
+    text: str | PlacedText | tuple[str | PlacedText, ...] = ()
+    quote: QuoteOrder | tuple[QuoteOrder, ...] = ()
     file: str | None = None
     questions: Mapping[str, str] = msgspec.field(default_factory=dict)
     inspection: InspectionQuotes = InspectionQuotes()
+
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """Give the blocks to add, each with its place."""
+        return tuple(PlacedBlock(block=one) if isinstance(one, str) else one for one in self.add)
+
+    def texts(self) -> tuple[PlacedText, ...]:
+        """Give the new words, each with their place."""
+        given = (self.text,) if isinstance(self.text, str | PlacedText) else self.text
+        return tuple(PlacedText(text=one) if isinstance(one, str) else one for one in given)
+
+    def quotes(self) -> tuple[QuoteOrder, ...]:
+        """Give the quotations."""
+        return (self.quote,) if isinstance(self.quote, QuoteOrder) else self.quote
 
 
 class ProgressFiles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -37,6 +37,7 @@ class OriginKind(StrEnum):
     DATA = "data"
     INSPECTION = "inspection"
     CONSULTEE = "consultee"
+    QUOTED = "quoted"
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
