@@ -42,6 +42,40 @@ def test_an_object_is_read_as_it_stands(body: bytes, value: object) -> None:
     assert objects.resolve(PDFObjRef(None, 3)) == value
 
 
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (b"<</S/TD/P 6 0 R/K 27/Pg 4 0 R>>", {"S": LIT("TD"), "K": 27, "Pg": 4}),
+        (b"<</Type/StructElem/K 5 0 R/S/P/P 6 0 R>>", {"S": LIT("P"), "K": 5}),
+        (b"<</K[ 5 0 R 12 3 4 0 R]/S /H1>>", {"S": LIT("H1"), "K": [5, 12, 3, 4]}),
+        (b"<</S/TR/K[]/P 6 0 R>>", {"S": LIT("TR"), "K": []}),
+        (
+            b"<</S/P/K<</MCID 3/Pg 4 0 R>>/A 5 0 R>>",
+            {"S": LIT("P"), "K": {"MCID": 3, "Pg": 4}, "A": 5},
+        ),
+        (
+            b"<</A<</O/Table/ColSpan 2>>/S/TD>>",
+            {"S": LIT("TD"), "A": {"O": LIT("Table"), "ColSpan": 2}},
+        ),
+        (b"<</S/P/Alt(A pier)/K 1>>", {"S": LIT("P"), "Alt": b"A pier", "K": 1}),
+        (b"<</S/P#31/K 1>>", {"S": LIT("P1"), "K": 1}),
+    ],
+)
+def test_an_element_of_the_structure_tree_keeps_what_is_asked_of_it(
+    body: bytes, value: object
+) -> None:
+    assert plain(made_of(body).resolve(PDFObjRef(None, 3))) == value
+
+
+def plain(value: object) -> object:
+    """Give a value with the numbers of the objects it refers to, without its parent and type."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items() if key not in ("P", "Type")}
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return value.objid if isinstance(value, PDFObjRef) else value
+
+
 def test_pages_come_in_order_and_a_circle_of_pages_ends() -> None:
     assert made_of(b"null").pages() == [4, 5]
     assert made_of(b"<</Kids[3 0 R 2 0 R]>>").pages() == [4, 5]

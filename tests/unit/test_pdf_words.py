@@ -26,9 +26,8 @@ def piece(text: str, x0: float, x1: float) -> Piece:
 
 def test_a_space_hidden_under_a_wide_letter_is_a_space() -> None:
     before, after = piece("pier", 60, 111), piece("lights", 110.5, 140)
-    assert lost_space(before, after, 106, True)
-    assert not lost_space(before, after, math.inf, True)
-    assert not lost_space(before, after, 106, False)
+    assert lost_space(before, after, 106)
+    assert not lost_space(before, after, math.inf)
 
 
 def test_half_a_character_does_not_stop_the_output() -> None:

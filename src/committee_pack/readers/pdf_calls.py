@@ -19,9 +19,20 @@ def _plain(kind: type) -> type:
     return ctypes.c_void_p if hasattr(kind, "contents") else kind
 
 
-object_at = _call("FPDFText_GetTextObject")
-origin_at = _call("FPDFText_GetCharOrigin")
-box_at = _call("FPDFText_GetLooseCharBox")
+def _unchecked(name: str) -> Callable[..., int]:
+    """Bind a function that is called for every word: what is passed is not looked at.
+
+    An address must be passed as ``c_void_p`` or by ``byref``, a place as a whole number.
+    """
+    function = getattr(raw, name)
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    bound: Callable[..., int] = ctypes.PYFUNCTYPE(_plain(function.restype))(address or 0)
+    return bound
+
+
+object_at = _unchecked("FPDFText_GetTextObject")
+origin_at = _unchecked("FPDFText_GetCharOrigin")
+box_at = _unchecked("FPDFText_GetLooseCharBox")
 whole_text = _call("FPDFText_GetText")
 code_at = _call("FPDFText_GetUnicode")
 matrix_at = _call("FPDFText_GetMatrix")

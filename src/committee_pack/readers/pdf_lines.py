@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from committee_pack.model.report import Run
-from committee_pack.readers.pdf_fonts import as_printed, font_look
+from committee_pack.readers.pdf_fonts import as_printed
+from committee_pack.readers.pdf_looks import Looks, looks_of, mostly, size_of
 from committee_pack.readers.pdf_page import PageLink, Piece
 from committee_pack.readers.pdf_structure import Tagged
 
@@ -16,7 +16,6 @@ from committee_pack.readers.pdf_structure import Tagged
 # that parts two columns (a tab, or a run of spaces before an answer).
 _SPACE, _LABEL_GAP, _COLUMN_GAP = 0.15, 0.42, 1.45
 
-_T = TypeVar("_T")
 _BY_PLACE, _BY_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_ENDS = frozenset(".)0123456789")
 
@@ -111,7 +110,8 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     base, reach = 0.0, -1.0
     for piece in sorted(pieces, key=_BY_PLACE):
-        if piece.baseline - base <= 0.2 * min(piece.size, reach) + 0.3 and reach >= 0:
+        apart = piece.baseline - base
+        if reach >= 0 and (apart == 0 or apart <= 0.2 * min(piece.size, reach) + 0.3):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -123,7 +123,7 @@ def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     """Put raised and lowered small pieces into the line they belong to."""
     if len(rows) < 2:
         return list(rows)
-    sizes = [_size(row) for row in rows]
+    sizes = [size_of(row) for row in rows]
     ends = [(min(c.x0 for c in row), max(c.x1 for c in row)) for row in rows]
     joined: list[list[Piece]] = [list(row) for row in rows]
     for i, row in enumerate(rows):
@@ -138,31 +138,6 @@ def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
                 joined[i] = []
                 break
     return [row for row in joined if row]
-
-
-def _mostly(values: Sequence[_T], pieces: Sequence[Piece]) -> _T:
-    """Give the value that most letters have; of two, the one that comes first."""
-    if values.count(values[0]) == len(values):
-        return values[0]
-    counts: dict[_T, int] = {}
-    for value, piece in zip(values, pieces, strict=True):
-        counts[value] = counts.get(value, 0) + len(piece.text)
-    return max(counts, key=counts.__getitem__)
-
-
-def _size(row: Iterable[Piece]) -> float:
-    """Give the font size of most of the letters."""
-    seen = [c for c in row if not c.text.isspace()]
-    sizes = {c.size for c in seen}
-    if len(sizes) == 1:
-        return round(sizes.pop(), 1)
-    return _mostly([round(c.size, 1) for c in seen], seen) if seen else 1.0
-
-
-def _baseline(seen: Sequence[Piece], size: float) -> float:
-    """Give the baseline of most of the letters that are not small."""
-    full = [c for c in seen if c.size > 0.8 * size]
-    return _mostly([round(c.baseline, 1) for c in full], full) if full else seen[0].baseline
 
 
 def _without_doubles(row: list[Piece]) -> list[Piece]:
@@ -189,20 +164,18 @@ def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | 
     seen = [c for c in row if not c.text.isspace()]
     if not seen:
         return None
-    size = _size(seen)
-    baseline = _baseline(seen, size)
-    words = _words(row, size)
+    looks = looks_of(seen, links)
+    words = _words(row, looks.size)
     first, second = words[0], words[1] if len(words) > 1 else None
-    lettered = [look for look in {font_look(c.font) for c in seen} if not look.symbols]
     return Line(
         page=page,
-        parts=tuple(_parts(words, _Looks(size, baseline, links))),
+        parts=tuple(_parts(words, looks)),
         top=min([c.top for c in seen]),
         bottom=max([c.bottom for c in seen]),
-        baseline=baseline,
-        size=size,
-        bold=bool(lettered) and all(look.bold for look in lettered),
-        font=_mostly([c.font for c in seen], seen),
+        baseline=looks.baseline,
+        size=looks.size,
+        bold=looks.bold,
+        font=looks.font,
         first_word="".join([as_printed(c.text, c.font) for c in first]),
         first_gap=second[0].x0 - first[-1].x1 if second else 0.0,
         first_width=first[-1].x1 - first[0].x0,
@@ -214,11 +187,14 @@ def _line(row: Sequence[Piece], page: int, links: Sequence[PageLink]) -> Line | 
 
 def _most_tagged(row: Sequence[Piece]) -> Tagged | None:
     """Give what the structure tree says of most of a line."""
+    first = row[0].tagged
+    if len({id(piece.tagged) for piece in row}) == 1:
+        return first
     tagged = [piece for piece in row if piece.tagged is not None]
     tags = {id(piece.tagged): piece.tagged for piece in tagged}
     if len(tags) < 2:
         return next(iter(tags.values()), None)
-    return tags[_mostly([id(piece.tagged) for piece in tagged], tagged)]
+    return tags[mostly([id(piece.tagged) for piece in tagged], tagged)]
 
 
 def _words(row: Sequence[Piece], size: float) -> list[list[Piece]]:
@@ -250,87 +226,21 @@ def _parts_words(words: Sequence[Sequence[Piece]], piece: Piece, size: float) ->
     return gap > 0.05 * size or (_is_label(words[0]) and not _is_label([piece]))
 
 
-def _parts(words: Sequence[Sequence[Piece]], looks: "_Looks") -> Iterator[Part]:
-    wide = _wide_gap(words, looks.size)
+def _parts(words: Sequence[Sequence[Piece]], looks: Looks) -> Iterator[Part]:
+    gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(words)]
+    wide = _wide_gap(gaps, looks.size)
     start = 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words[i][0].x0 - words[i - 1][-1].x1 > wide:
-            part = words[start:i]
-            yield Part(part[0][0].x0, part[-1][-1].x1, looks.runs(part))
-            start = i
+    for end in [i for i, gap in enumerate(gaps, 1) if gap > wide] + [len(words)]:
+        part = words[start:end]
+        yield Part(part[0][0].x0, part[-1][-1].x1, looks.runs(part))
+        start = end
 
 
-def _wide_gap(words: Sequence[Sequence[Piece]], size: float) -> float:
+def _wide_gap(gaps: Sequence[float], size: float) -> float:
     """Give the gap that parts columns: in lines stretched to both margins, wider than the rest."""
-    gaps = sorted(b[0].x0 - a[-1].x1 for a, b in pairwise(words))
-    usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 2 else 0.0
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 2 else 0.0
     return max(_COLUMN_GAP * size, min(2 * usual, 4 * size))
 
 
 def _is_label(word: Sequence[Piece]) -> bool:
     return all(piece.tagged is not None and piece.tagged.label for piece in word)
-
-
-class _Look(NamedTuple):
-    bold: bool
-    italic: bool
-    superscript: bool
-    subscript: bool
-    link: str | None
-
-
-class _Looks:
-    """Tells how the words of one line look, by its size and baseline in points."""
-
-    def __init__(self, size: float, baseline: float, links: Sequence[PageLink]) -> None:
-        self.size = size
-        self.baseline = baseline
-        self.links = links
-        self.known: dict[tuple[str, float, float], _Look] = {}
-
-    def runs(self, words: Iterable[Iterable[Piece]]) -> tuple[Run, ...]:
-        """Give words as runs; a space looks like the word before it."""
-        found: list[tuple[_Look, list[str]]] = []
-        for word in words:
-            if found:
-                found[-1][1].append(" ")
-            for piece in word:
-                look = self._look(piece)
-                if not found or found[-1][0] != look:
-                    found.append((look, []))
-                found[-1][1].append(as_printed(piece.text, piece.font))
-        return tuple(
-            Run(
-                text="".join(texts),
-                bold=look.bold,
-                italic=look.italic,
-                superscript=look.superscript,
-                subscript=look.subscript,
-                link=look.link,
-            )
-            for look, texts in found
-        )
-
-    def _look(self, piece: Piece) -> _Look:
-        look = self.known.get((piece.font, piece.size, piece.baseline))
-        if look is None:
-            font = font_look(piece.font)
-            small = piece.size < 0.8 * self.size
-            look = _Look(
-                bold=font.bold,
-                italic=font.italic,
-                superscript=small and piece.baseline < self.baseline - 0.1 * self.size,
-                subscript=small and piece.baseline > self.baseline + 0.05 * self.size,
-                link=None,
-            )
-            self.known[piece.font, piece.size, piece.baseline] = look
-        return look._replace(link=_link(piece, self.links)) if self.links else look
-
-
-def _link(piece: Piece, links: Sequence[PageLink]) -> str | None:
-    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-    for link in links:
-        left, top, right, bottom = link.box
-        if left <= x <= right and top <= y <= bottom:
-            return link.address
-    return None

@@ -32,6 +32,21 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+# An element of the structure tree as nearly all are written. They are most of what is read of a
+# tagged file; what its parent and its type are is not kept.
+_ELEMENT = re.compile(
+    rb"""[\s\0]*<<(?:[\s\0]*/(?:
+        P[\s\0]+\d+[\s\0]+\d+[\s\0]+R |
+        Type[\s\0]*/StructElem |
+        S[\s\0]*/(?P<role>[^\s\0()<>\[\]{}/%\#]++)(?!\#) |
+        Pg[\s\0]+(?P<page>\d+)[\s\0]+\d+[\s\0]+R |
+        K[\s\0]*(?:\[(?P<plain>[\d\sR]*)\]|(?P<kids>\[[^\]]*\]|<<[^<>]*>>)
+            |(?P<kid>\d+)[\s\0]+\d+[\s\0]+R|(?P<mark>\d+)(?=[\s\0]*[/>])) |
+        A[\s\0]*(?:(?P<looks><<[^<>]*>>)|(?P<look>\d+)[\s\0]+\d+[\s\0]+R)
+    ))+[\s\0]*>>(?![\s\0]*stream)""",
+    re.VERBOSE,
+)
+_KID = re.compile(rb"(\d+)(?:\s+\d+\s+(R))?")
 _REFERENCE, _NAME, _NUMBER, _FRACTION, _BEGINS, _ENDS, _STRING, _FIGURES = range(1, 9)
 _HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj")
 _STREAM = re.compile(rb"[\s\0]*stream\b")
@@ -56,6 +71,8 @@ class PdfObjects:
         self._data = data
         self._document = PDFDocument(PDFParser(io.BytesIO(data)))
         self._known: dict[int, object] = {}
+        self._places: dict[int, tuple[int | None, int]] = {}
+        self._names: dict[bytes, PSLiteral] = {}
         self._streams: dict[int, tuple[bytes, list[int]]] = {}
 
     @property
@@ -119,6 +136,11 @@ class PdfObjects:
 
     def _place(self, number: int) -> tuple[int | None, int]:
         """Give the stream an object is in, if any, and its place there; -1 for no object."""
+        if number not in self._places:
+            self._places[number] = self._looked_up(number)
+        return self._places[number]
+
+    def _looked_up(self, number: int) -> tuple[int | None, int]:
         for xref in self._document.xrefs:
             try:
                 stream, at, _ = xref.get_pos(number)
@@ -133,7 +155,7 @@ class PdfObjects:
         data, places = self._streams[stream]
         if not 0 <= index < len(places):
             raise _NotPlainError
-        return self._value(data, places[index])[0]
+        return self._element(data, places[index]) or self._value(data, places[index])[0]
 
     def _stream(self, number: int) -> tuple[bytes, list[int]]:
         found = resolve1(PDFObjRef(self._document, number))
@@ -149,10 +171,38 @@ class PdfObjects:
         head = _HEAD.match(self._data, at)
         if head is None or int(head[1]) != number:
             raise _NotPlainError
+        element = self._element(self._data, head.end())
+        if element:
+            return element
         value, end = self._value(self._data, head.end())
         if _STREAM.match(self._data, end):
             raise _NotPlainError
         return value
+
+    def _element(self, data: bytes, at: int) -> dict[str, Any] | None:
+        """Read an element of the structure tree; None where it is something else, or rare."""
+        found = _ELEMENT.match(data, at)
+        if found is None or found["role"] is None:
+            return None
+        role, page, plain, kids, kid, mark, looks, look = found.groups()
+        document = self._document
+        element: dict[str, Any] = {"S": self._names.get(role) or self._name(role)}
+        if page:
+            element["Pg"] = PDFObjRef(document, int(page))
+        if plain is not None:
+            each = _KID.findall(plain)
+            element["K"] = [PDFObjRef(document, int(n)) if ref else int(n) for n, ref in each]
+        elif kids:
+            element["K"] = self._value(data, found.start("kids"))[0]
+        elif kid:
+            element["K"] = PDFObjRef(document, int(kid))
+        elif mark:
+            element["K"] = int(mark)
+        if looks:
+            element["A"] = self._value(data, found.start("looks"))[0]
+        elif look:
+            element["A"] = PDFObjRef(document, int(look))
+        return element
 
     def _value(self, data: bytes, at: int) -> tuple[object, int]:
         """Read a value, and tell where it ends."""
@@ -170,7 +220,7 @@ class PdfObjects:
                 continue
             value: object
             if kind == _NAME:
-                value = LIT(word.decode("latin-1"))
+                value = self._names.get(word) or self._name(word)
             elif kind == _NUMBER:
                 value = int(word)
             elif kind == _REFERENCE:
@@ -186,6 +236,11 @@ class PdfObjects:
                 return value, at
             inner.append(value)
         raise _NotPlainError
+
+    def _name(self, word: bytes) -> PSLiteral:
+        found: PSLiteral = LIT(word.decode("latin-1"))
+        self._names[word] = found
+        return found
 
 
 def _rarer(kind: int, word: bytes) -> object:

@@ -9,7 +9,7 @@ holds the two together on real pages.
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,12 +23,13 @@ from committee_pack.readers.pdf_structure import Tagged
 # How far letters hang below the baseline, as a share of the font size, where no font says so.
 _DESCENT = 0.212
 # What PDFium gives for a hyphen that divides a word at a line end, and for a glyph without a name.
-_NAMED = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "\ufffd"})
+_NAMED = (("\x02", "-"), ("\ufffe", "-"), ("\x00", "\ufffd"))
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 )
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _LONGEST_NAME = 256
+_Name = ctypes.c_char * len(_ARTIFACT)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WORDS = re.compile(r"\S+|\s")
 # Share of the font size that a letter is wide at most, on average over a word.
@@ -37,6 +38,8 @@ _WIDE = 0.75
 _GAP = 0.15
 # A number may be set so close to the words after it that only the place of a letter parts them.
 _NUMBER_THEN_LETTER = re.compile(r"[.)\d][^\W\d_]")
+# What a call of the class comes down to, in half the time.
+_new = tuple.__new__
 
 
 class _Style(NamedTuple):
@@ -74,8 +77,10 @@ class PageWords:
         self._links = links
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, str] = {}
-        self._text = 0
-        self._box = raw.FS_RECTF()
+        self._text = ctypes.c_void_p()
+        self._found: list[Piece] = []
+        self._before, self._gap_from = 0, math.inf
+        self._box, self._matrix, self._size = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_float()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = [ctypes.byref(value) for value in (self._box, self._x, self._y)]
 
@@ -83,116 +88,128 @@ class PageWords:
         """Give the pieces that stand in the page; characters PDFium makes up are left out."""
         text_page = self._page.get_textpage()
         try:
-            self._text = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
-            words = _text_of(self._text, raw.FPDFText_CountChars(text_page.raw))
-            return self._pieces(words.translate(_NAMED))
+            self._text = ctypes.cast(text_page.raw, ctypes.c_void_p)
+            words = _text_of(self._text.value or 0, raw.FPDFText_CountChars(text_page.raw))
+            for made_up, named in _NAMED:
+                words = words.replace(made_up, named)
+            return self._pieces(words)
         finally:
             text_page.close()
 
     def _pieces(self, text: str) -> list[Piece]:
-        pieces: list[Piece] = []
-        before, last, gap_from = 0, None, math.inf
-        for start, end, holder in self._stretches(text):
-            if not holder:
-                # A space that PDFium made up stands where the letter before it ends, which a box
-                # around that letter may hide.
-                calls.origin_at(self._text, start, *self._at[1:])
-                gap_from = self._x.value
-                continue
-            style = self._styles.get(holder) or self._style(start, holder)
-            word = text[start:end]
-            if last is not None and holder == before and word.isspace():
-                # Where it stands does not matter, but that it comes next: it may overlap what
-                # follows.
-                last = last._replace(text=word)
-                pieces.append(last)
-                continue
-            piece = self._piece(word, start, end, style)
-            if last is not None and lost_space(last, piece, gap_from, holder != before):
-                pieces.append(last._replace(text=" "))
-            gap_from = math.inf
-            if end - start > 1 and self._is_dense(piece):
-                each = range(start, end)
-                pieces += (self._piece(text[at], at, at + 1, style) for at in each)
-            else:
-                pieces.append(piece)
-            before, last = holder, pieces[-1]
-        return pieces
-
-    def _stretches(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Give words and spaces as start, end and object; words set in two objects in two."""
-        object_at, page, before = calls.object_at, self._text, 0
+        object_at, page = calls.object_at, self._text
+        pieces = self._found
+        close_set = _places(_NUMBER_THEN_LETTER, text)
         for found in _WORDS.finditer(text):
             start, end = found.span()
             holder = object_at(page, end - 1)
-            if end - start == 1 or holder == before or holder == object_at(page, start):
+            if end - start > 1:
+                while close_set[-1] < start:
+                    close_set.pop()
+                dense = close_set[-1] < end
                 # An object's characters stand together: what both ends are in, all is in.
-                if holder or text[start] == " ":
-                    yield start, end, holder or 0
-            else:
-                for each, places in groupby(range(start, end), lambda at: object_at(page, at)):
-                    if each:
-                        first, *more = places
-                        yield first, first + 1 + len(more), each
-            before = holder or before
+                if holder != self._before and holder != object_at(page, start):
+                    self._add_torn(text, start, end)
+                elif holder:
+                    self._add(text[start:end], start, end, holder, dense)
+            elif holder and holder == self._before and text[start].isspace():
+                # Where it stands does not matter, but that it comes next: it may overlap what
+                # follows.
+                pieces.append(_new(Piece, (text[start], *pieces[-1][1:])))
+            elif holder:
+                self._add(text[start], start, end, holder, False)
+            elif text[start] == " ":
+                # A space that PDFium made up stands where the letter before it ends, which a box
+                # around that letter may hide.
+                calls.origin_at(page, start, *self._at[1:])
+                self._gap_from = self._x.value
+        return pieces
+
+    def _add_torn(self, text: str, start: int, end: int) -> None:
+        """Add a word that is set in several objects."""
+        for holder, places in groupby(range(start, end), self._holder):
+            if holder:
+                first, *more = places
+                last = first + 1 + len(more)
+                part = text[first:last]
+                dense = _NUMBER_THEN_LETTER.search(part) is not None
+                self._add(part, first, last, holder, dense)
+
+    def _holder(self, at: int) -> int:
+        return calls.object_at(self._text, at) or 0
+
+    def _add(self, word: str, start: int, end: int, holder: int, dense: bool) -> None:
+        """Add a word, or the part of one that is set in one object."""
+        style = self._styles.get(holder) or self._style(start, holder)
+        piece = self._piece(word, start, end, style)
+        if holder != self._before:
+            if self._found and lost_space(self._found[-1], piece, self._gap_from):
+                self._found.append(self._found[-1]._replace(text=" "))
+            self._before = holder
+        self._gap_from = math.inf
+        if end - start > 1 and (dense or self._is_dense(piece)):
+            each = range(start, end)
+            self._found += (self._piece(word[at - start], at, at + 1, style) for at in each)
+        else:
+            self._found.append(piece)
 
     def _piece(self, word: str, start: int, end: int, style: _Style) -> Piece:
+        font, size, upright, artifact, tagged = style
         box_at, x_at, y_at = self._at
         calls.box_at(self._text, end - 1, box_at)
         calls.origin_at(self._text, start, x_at, y_at)
         baseline = self._above - self._y.value
-        bottom = baseline + _DESCENT * style.size
-        top = bottom - style.size
-        if not style.upright:
+        left = self._x.value
+        bottom = baseline + _DESCENT * size
+        top = bottom - size
+        if not upright:
+            left = self._box.left
             top, bottom = self._above - self._box.top, self._above - self._box.bottom
-        return Piece(
-            word if word.isascii() else word.translate(LIGATURES),
-            style.font,
-            style.size,
-            self._x.value if style.upright else self._box.left,
-            self._box.right,
-            top,
-            bottom,
-            baseline,
-            style.upright,
-            style.artifact,
-            style.tagged,
-        )
+        if not word.isascii():
+            word = word.translate(LIGATURES)
+        place = (left, self._box.right, top, bottom, baseline)
+        return _new(Piece, (word, font, size, *place, upright, artifact, tagged))
 
     def _is_dense(self, piece: Piece) -> bool:
         """Tell whether more than the ends of a word must be known.
 
-        Letters set wide apart may be words, or columns, that PDFium does not part.
+        Letters set wide apart may be words, or columns, that PDFium does not part; so may a number
+        that is set close to the words after it, and a link may begin within a word.
         """
         wide = piece.x1 - piece.x0 > _WIDE * piece.size * len(piece.text)
-        if wide or not piece.upright or _NUMBER_THEN_LETTER.search(piece.text):
+        if wide or not piece.upright:
             return True
-        return any(
+        return bool(self._links) and any(
             box[0] < piece.x1 and piece.x0 < box[2] and box[1] < piece.bottom and piece.top < box[3]
             for box in self._links
         )
 
     def _style(self, index: int, holder: int) -> _Style:
-        matrix, size = raw.FS_MATRIX(), ctypes.c_float()
+        matrix, size = self._matrix, self._size
         calls.matrix_at(self._text, index, ctypes.byref(matrix))
         calls.size_of(holder, ctypes.byref(size))
         content = calls.content_id_of(holder) if holder in self._own else -1
+        font = calls.font_of(holder)
         style = _Style(
-            font=self._font(calls.font_of(holder)),
-            size=size.value * math.hypot(matrix.c, matrix.d),
-            upright=matrix.a > 0 and abs(matrix.b) < 0.05 * matrix.a,
-            artifact=is_artifact(holder),
-            tagged=self._tags.get(content),
+            self._fonts.get(font) or self._font(font),
+            size.value * math.hypot(matrix.c, matrix.d),
+            matrix.a > 0 and abs(matrix.b) < 0.05 * matrix.a,
+            is_artifact(holder),
+            self._tags.get(content),
         )
         self._styles[holder] = style
         return style
 
     def _font(self, font: int) -> str:
-        if font not in self._fonts:
-            name = ctypes.create_string_buffer(_LONGEST_NAME)
-            calls.font_name(font, name, _LONGEST_NAME)
-            self._fonts[font] = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        calls.font_name(font, name, _LONGEST_NAME)
+        self._fonts[font] = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
         return self._fonts[font]
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[float]:
+    """Give the places where a pattern is found, the last one first, and none after all."""
+    return [math.inf, *sorted((found.start() for found in pattern.finditer(text)), reverse=True)]
 
 
 def _text_of(page: int, count: int) -> str:
@@ -207,15 +224,15 @@ def _text_of(page: int, count: int) -> str:
     return "".join("\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes)
 
 
-def lost_space(last: Piece, piece: Piece, gap_from: float, parted: bool) -> bool:
-    """Tell whether a space that PDFium does not give stands between two pieces.
+def lost_space(last: Piece, piece: Piece, gap_from: float) -> bool:
+    """Tell whether a space that PDFium does not give stands between two pieces of two objects.
+
+    A space at the end of an object is left out where it is wider than the gap it stands in.
 
     Args:
         last: the piece before.
         piece: the piece after it.
         gap_from: where PDFium found a gap after the piece before; infinity where it found none.
-        parted: whether the pieces are of two objects; a space at their ends is left out where it
-            is wider than the gap it stands in.
     """
     size = max(last.size, piece.size, 0.1)
     if abs(piece.baseline - last.baseline) > 0.6 * size or last.text.isspace():
@@ -223,15 +240,15 @@ def lost_space(last: Piece, piece: Piece, gap_from: float, parted: bool) -> bool
     if piece.text.isspace():
         return False
     gap = (piece.x0 - last.x1) / size
-    return parted and (0.1 < gap < 0.3 or _GAP * size < piece.x0 - gap_from < size)
+    return 0.1 < gap < 0.3 or _GAP * size < piece.x0 - gap_from < size
 
 
 def is_artifact(holder: int) -> bool:
     """Tell whether an object of a page is marked as furniture."""
+    name, length = _Name(), ctypes.c_ulong()
     for i in range(calls.marks_of(holder)):
-        name = (ctypes.c_ushort * _LONGEST_NAME)()
-        length = ctypes.c_ulong()
-        calls.mark_name(calls.mark_of(holder, i), name, 2 * _LONGEST_NAME, ctypes.byref(length))
-        if bytes(name)[: length.value].startswith(_ARTIFACT):
+        # A longer name is not copied; its length alone says that it is another.
+        calls.mark_name(calls.mark_of(holder, i), name, len(_ARTIFACT), ctypes.byref(length))
+        if length.value == len(_ARTIFACT) and bytes(name) == _ARTIFACT:
             return True
     return False

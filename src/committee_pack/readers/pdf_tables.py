@@ -189,18 +189,23 @@ def is_full_width(cell: Box, grid: Grid) -> bool:
 def _by_cell(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[Box, list[Piece]], list[Piece]]:
     """Sort pieces into the cells they stand in; a merged cell starts in a row above."""
     cells: dict[Box, list[Piece]] = {cell: [] for row in grid.rows for cell in row if cell}
+    rows = [[cell for cell in row if cell] for row in grid.rows]
+    tops = [min(cell[1] for cell in row) for row in rows]
     stray: list[Piece] = []
-    tops = [min(cell[1] for cell in row if cell) for row in grid.rows]
     for piece in pieces:
-        at = bisect_right(tops, (piece.top + piece.bottom) / 2)
-        for row in reversed(grid.rows[:at]):
-            home = next((cell for cell in row if cell and inside(piece, cell)), None)
-            if home:
-                cells[home].append(piece)
-                break
-        else:
-            stray.append(piece)
+        home = _home(piece, rows, tops)
+        (stray if home is None else cells[home]).append(piece)
     return cells, stray
+
+
+def _home(piece: Piece, rows: Sequence[Sequence[Box]], tops: Sequence[float]) -> Box | None:
+    """Give the cell that the middle of a piece is in: of two, the one that starts further down."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    for at in range(bisect_right(tops, y) - 1, -1, -1):
+        for cell in rows[at]:
+            if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]:
+                return cell
+    return None
 
 
 def _row_tags(row: Iterable[Box | None], cells: Mapping[Box, Sequence[Piece]]) -> frozenset[int]:
