@@ -18,13 +18,14 @@ from committee_pack.build.read_back import read_back_report
 from committee_pack.build.verify import differences
 from committee_pack.errors import SettingsError
 from committee_pack.model.inspection import (
+    Improvement,
     InspectionKind,
     InspectionParagraph,
     PriorityAction,
 )
 from committee_pack.model.meeting import InspectionQuotes, Meeting, ReportOrder, SectionRecipe
 from committee_pack.model.progress import Action, ActionPlan
-from committee_pack.model.report import Block, Paragraph, Report, Table
+from committee_pack.model.report import Block, ListItem, Paragraph, Report, Table
 from committee_pack.model.source import Source, SourceKind, Where
 from committee_pack.profiles import load_profile
 from committee_pack.writers.docx import fill
@@ -269,3 +270,34 @@ def test_everything_reads_back_as_it_was_written() -> None:
     held = {f"sections.{section.id}": section.blocks for section in report.sections}
     filled = fill(TEMPLATE.read_bytes(), TEMPLATE.name, facts, held)
     assert differences(report, read_back_report(filled.data, "written.docx", PROFILE)) == ()
+
+
+def test_a_grade_inside_a_sentence_has_small_letters() -> None:
+    facts = inspection_facts(NOW, BEFORE)
+    assert facts["overall"] == "Requires improvement to be good"
+    assert facts["overall_words"] == "requires improvement to be good"
+    assert facts["previous_overall_words"] == "inadequate"
+
+
+def test_numbered_recommendations_keep_their_numbers() -> None:
+    told = inspection(
+        kind=InspectionKind.SIF,
+        improvements=(Improvement(text="Make plans clearer.", number="9."),),
+        board_improvements=(Improvement(text="Meet more often.", number="31."),),
+    )
+    blocks = inspection_blocks(told)
+    lead, point = blocks["inspection.board_improvements"]
+    assert isinstance(lead, Paragraph)
+    assert lead.text.startswith("To the Local Safeguarding Children Board the report of the")
+    assert isinstance(point, ListItem)
+    assert (point.marker, point.text) == ("31.", "Meet more often.")
+    assert [one.number for one in improvement_points(told)] == [9]
+
+
+def test_priority_actions_without_a_body_are_a_list() -> None:
+    told = inspection(
+        kind=InspectionKind.JTAI, priority_actions=(PriorityAction(text="See children sooner."),)
+    )
+    _, item = inspection_blocks(told)["inspection.priority_actions"]
+    assert isinstance(item, ListItem)
+    assert item.text == "See children sooner."

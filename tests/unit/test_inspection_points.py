@@ -94,8 +94,60 @@ def test_recommendations_of_the_authority_alone_through_their_subheadings() -> N
         "Make plans clearer.",
         "Match children sooner.",
     ]
+    assert [p.number for p in inspection.improvements] == ["1.", "2."]
     numbers = [p.number for s in inspection.sections for p in s.paragraphs if p.number]
     assert numbers == ["1.", "2.", "3."]
+
+
+def test_recommendations_to_the_board_stand_apart_and_end_before_its_strengths() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Northmere Borough Council", bold=True),
+            words(
+                "Inspection of services for children in need of help and protection, children"
+                " looked after and care leavers",
+                bold=True,
+            ),
+            words("What does the local authority need to improve?", 2, bold=True, size=14.0),
+            words("Make plans clearer.", 2, label="4.", indent=106.0),
+            words("The Local Safeguarding Children Board (LSCB)", 3, bold=True, size=16.0),
+            words("What does the LSCB need to improve?", 3, bold=True, size=14.0),
+            words("Areas for improvement", 3, bold=True),
+            words("Meet more often, to hear:", 3, label="31.", indent=106.0),
+            words("parents; and", 3, label="•", indent=120.0),
+            words("children.", 3, label="•", indent=120.0),
+            words("Publish the annual report.", 3, label="32.", indent=106.0),
+            words("The LSCB’s strengths", 3, bold=True),
+            words("Members know each other.", 3, label="33.", indent=106.0),
+        )
+    )
+    assert [(p.number, p.text) for p in inspection.improvements] == [("4.", "Make plans clearer.")]
+    assert [(p.number, p.text) for p in inspection.board_improvements] == [
+        ("31.", "Meet more often, to hear:\n• parents; and\n• children."),
+        ("32.", "Publish the annual report."),
+    ]
+
+
+@pytest.mark.parametrize("label", ["◼", None])
+def test_areas_for_priority_action_of_a_letter(label: str | None) -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("Headline findings", bold=True),
+            words("Children wait."),
+            words("Areas for priority action", bold=True),
+            words("Leaders should see that children do not wait for", label=label, indent=88.8),
+            words("a first visit.", 2, indent=88.8),
+            words("The police should keep one record of a child.", 2, label=label, indent=88.8),
+            words("What needs to improve?", 2, bold=True),
+            words("The reach of training.", 2, label="◼", indent=88.8),
+        )
+    )
+    assert [(one.text, one.responsible) for one in inspection.priority_actions] == [
+        ("Leaders should see that children do not wait for a first visit.", None),
+        ("The police should keep one record of a child.", None),
+    ]
+    assert [one.text for one in inspection.improvements] == ["The reach of training."]
 
 
 def test_rows_of_a_box_are_points() -> None:

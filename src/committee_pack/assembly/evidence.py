@@ -15,6 +15,7 @@ from committee_pack.assembly.inspection_words import (
     inspection_dates,
     named,
     overall,
+    overall_words,
 )
 from committee_pack.assembly.origins import marked
 from committee_pack.model.dates import long_date
@@ -37,6 +38,7 @@ def inspection_blocks(
     blocks = {
         "inspection.judgements": _judgements(inspection) if inspection.judgements else (),
         "inspection.improvements": _improvements(inspection) if inspection.improvements else (),
+        "inspection.board_improvements": _board_improvements(inspection),
         "inspection.comparison": comparison_blocks(previous, inspection) if previous else (),
         "inspection.dates": _dates_sentence(inspection, previous),
         "inspection.outcome": outcome_blocks(inspection),
@@ -56,11 +58,13 @@ def inspection_facts(inspection: Inspection, previous: Inspection | None = None)
         "end": long_date(inspection.inspection_end),
         "dates": inspection_dates(inspection),
         "overall": overall(inspection),
+        "overall_words": overall_words(inspection),
         "published": long_date(inspection.published),
         "outcome": inspection.outcome.text if inspection.outcome else None,
         "deadline": long_date(inspection.statement_of_action_deadline),
         "previous_dates": _previous_dates(inspection, previous),
         "previous_overall": overall(previous) if previous else None,
+        "previous_overall_words": overall_words(previous) if previous else None,
     }
     return {name: value for name, value in facts.items() if value}
 
@@ -110,19 +114,32 @@ def _judgements(inspection: Inspection) -> tuple[Block, ...]:
 
 def _improvements(inspection: Inspection) -> tuple[Block, ...]:
     heading = (inspection.improvement_heading or "What needs to improve").rstrip(" :")
-    first = in_report(inspection, inspection.improvements[0].where)
-    lead = Paragraph(
-        number=None,
-        text=(
-            f"Under “{heading}” the report of {named(inspection)} says"
-            f"{_pages(inspection.improvements)}:"
+    lead = f"Under “{heading}” the report of {named(inspection)} says"
+    return _points(lead, inspection.improvements, inspection)
+
+
+def _board_improvements(inspection: Inspection) -> tuple[Block, ...]:
+    """Give the recommendations to the safeguarding board; nothing where there are none."""
+    points = inspection.board_improvements
+    lead = f"To the Local Safeguarding Children Board the report of {named(inspection)} says"
+    return _points(lead, points, inspection) if points else ()
+
+
+def _points(
+    lead: str, points: tuple[Improvement, ...], inspection: Inspection
+) -> tuple[Block, ...]:
+    """Give points as a list under a sentence with their pages, numbered as they are printed."""
+    first = in_report(inspection, points[0].where)
+    items = (ListItem(level=1, marker=one.number or "•", text=one.text) for one in points)
+    return (
+        marked(
+            Paragraph(number=None, text=f"{lead}{_pages(points)}:"), OriginKind.INSPECTION, first
+        ),
+        *(
+            marked(item, OriginKind.INSPECTION, one.where)
+            for item, one in zip(items, points, strict=True)
         ),
     )
-    points = (
-        marked(ListItem(level=1, marker="•", text=one.text), OriginKind.INSPECTION, one.where)
-        for one in inspection.improvements
-    )
-    return (marked(lead, OriginKind.INSPECTION, first), *points)
 
 
 def _on_page(where: Where | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from committee_pack.assembly.inspection_words import in_report
 from committee_pack.assembly.origins import marked
 from committee_pack.model.inspection import Inspection, InspectionParagraph
-from committee_pack.model.report import Block, OriginKind, Paragraph, Table
+from committee_pack.model.report import Block, ListItem, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where
 
 PARAGRAPHS = "inspection.paragraphs"
@@ -34,7 +34,10 @@ def outcome_blocks(inspection: Inspection) -> tuple[Block, ...]:
 
 
 def priority_blocks(inspection: Inspection) -> tuple[Block, ...]:
-    """Give the areas for priority action with their responsible bodies, verbatim, as a table."""
+    """Give the areas for priority action, verbatim: a table with the responsible bodies.
+
+    It is a list where the report names no body apart from the words.
+    """
     actions = inspection.priority_actions
     if not actions:
         return ()
@@ -43,6 +46,12 @@ def priority_blocks(inspection: Inspection) -> tuple[Block, ...]:
         number=None,
         text=f"The inspection report{_page(where)} names these areas for priority action:",
     )
+    if not any(one.responsible for one in actions):
+        items = (
+            marked(ListItem(level=1, marker="•", text=one.text), OriginKind.INSPECTION, one.where)
+            for one in actions
+        )
+        return (marked(lead, OriginKind.INSPECTION, where), *items)
     rows = ((one.text, one.responsible or "not read") for one in actions)
     table = Table(
         header_rows=1,

@@ -1,7 +1,7 @@
 """A register of improvement points: a lasting id for each, and the actions that answer it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from rapidfuzz import fuzz
@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from committee_pack.assembly.inspection_words import in_report, named
 from committee_pack.assembly.origins import fingerprint, marked
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.inspection import Inspection
+from committee_pack.model.inspection import Improvement, Inspection
 from committee_pack.model.progress import Action, ActionPlan, Status
 from committee_pack.model.register import (
     ImprovementPoint,
@@ -45,8 +45,18 @@ def improvement_points(inspection: Inspection) -> tuple[ImprovementPoint, ...]:
             framework_tag=one.framework_tag,
             where=one.where,
         )
-        for number, one in enumerate(inspection.improvements, start=1)
+        for number, one in zip(
+            _numbers(inspection.improvements), inspection.improvements, strict=True
+        )
     )
+
+
+def _numbers(points: Sequence[Improvement]) -> Sequence[int]:
+    """Give the points' numbers as printed, or else their count from 1."""
+    printed = [re.sub(r"\D", "", one.number or "") for one in points]
+    if all(printed) and len(set(printed)) == len(printed):
+        return [int(number) for number in printed]
+    return range(1, len(points) + 1)
 
 
 def improvement_register(

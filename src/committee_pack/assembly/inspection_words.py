@@ -33,6 +33,12 @@ def overall(inspection: Inspection) -> str | None:
     return next((one.grade for one in inspection.judgements if one.area_id == OVERALL), None)
 
 
+def overall_words(inspection: Inspection) -> str | None:
+    """Give that grade in small letters, as it stands inside a sentence."""
+    grade = overall(inspection)
+    return grade.lower() if grade else None
+
+
 def in_report(inspection: Inspection, where: Where | None) -> Where:
     """Give a place in an inspection report; where none is known, the report by its name."""
     return where or Where(source=PurePath(inspection.source.path).name)

@@ -31,15 +31,22 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Improvement(msgspec.Struct, frozen=True, kw_only=True):
-    """One "What needs to improve" point, verbatim; its framework tag stays in the text as well."""
+    """One "What needs to improve" point, verbatim; its framework tag stays in the text as well.
+
+    ``number`` is the number it bears in the report, as printed; None where a bullet leads it.
+    """
 
     text: str
+    number: str | None = None
     framework_tag: str | None = None
     where: Where | None = None
 
 
 class PriorityAction(msgspec.Struct, frozen=True, kw_only=True):
-    """One area for priority action, verbatim, with the body that the report holds responsible."""
+    """One area for priority action, verbatim, with the body that the report holds responsible.
+
+    ``responsible`` is None where the report does not name one apart from the words.
+    """
 
     text: str
     responsible: str | None = None
@@ -71,7 +78,9 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
         published: the day of publication, where the report prints it; a letter's own date.
         copyright_year: the year beside the copyright line: that of publication, or the one before.
         outcome: the outcome of an area SEND inspection, which is a sentence and not a grade.
-        priority_actions: the areas for priority action of an area SEND inspection.
+        priority_actions: the areas for priority action, in the kinds of report that have them.
+        board_improvements: the recommendations to the local safeguarding children board, in
+            reports of 2013 to 2017 that review it beside the authority.
     """
 
     source: Source
@@ -84,6 +93,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...] = ()
     improvement_heading: str | None = None
     improvements: tuple[Improvement, ...] = ()
+    board_improvements: tuple[Improvement, ...] = ()
     sections: tuple[InspectionSection, ...] = ()
     statement_of_action_deadline: date | None = None
     previous_inspection: str | None = None

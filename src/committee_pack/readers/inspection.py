@@ -20,8 +20,9 @@ from committee_pack.readers.inspection_history import (
 )
 from committee_pack.readers.inspection_judgements import grade_differences, judgements_of
 from committee_pack.readers.inspection_kind import kind_of
+from committee_pack.readers.inspection_notes import without_note_marks
 from committee_pack.readers.inspection_pieces import opening_lines, pieces_of
-from committee_pack.readers.inspection_points import improvement_points
+from committee_pack.readers.inspection_points import board_points, improvement_points
 from committee_pack.readers.inspection_sections import raw_sections, sections_of
 from committee_pack.readers.inspection_send import outcome_of, priority_actions
 from committee_pack.readers.intake import open_source
@@ -53,6 +54,7 @@ def read_inspection(path: Path) -> Inspection:
 
 def inspection_from_flow(flow: Flow) -> Inspection:
     """Make an inspection of a document's flow. What cannot be read is a finding, never a guess."""
+    flow = without_note_marks(flow)
     kind = kind_of(opening_lines(flow))
     title = title_of(flow, kind)
     authority, lead = authority_of(flow, kind, title), lead_inspector(flow)
@@ -74,6 +76,7 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         judgements=judgements_of(flow, kind, pieces),
         improvement_heading=heading,
         improvements=points,
+        board_improvements=board_points(raw, kind),
         sections=sections,
         statement_of_action_deadline=statement_deadline(piece.text for piece in pieces)
         if kind is InspectionKind.JTAI
@@ -84,7 +87,7 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         published=published_on(flow, letter=kind in _LETTERS),
         copyright_year=copyright_year(flow),
         outcome=outcome_of(sections, kind),
-        priority_actions=priority_actions(flow, kind),
+        priority_actions=priority_actions(flow, kind, raw),
     )
     differences = grade_differences(inspection.judgements, pieces)
     findings = (

@@ -1,10 +1,12 @@
 """The points that an inspection asks for: verbatim, each with its page and its framework tag."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 import msgspec
 
+from committee_pack.model.framework import BOARD, areas_named
 from committee_pack.model.inspection import Improvement, InspectionKind
 from committee_pack.readers.inspection_pieces import Piece, one_line
 from committee_pack.readers.inspection_sections import (
@@ -25,6 +27,11 @@ _HEADINGS = {
     ),
     InspectionKind.SEND: re.compile(r"^areas for improvement\b", re.IGNORECASE),
 }
+_PRIORITY_HEADING = re.compile(r"^areas? for priority actions?\b", re.IGNORECASE)
+# What goes well, or has been done, follows the recommendations in reports of 2014 and 2015.
+_NO_POINTS = re.compile(
+    r"\bstrengths$|^progress since\b|^inspection (?:findings|judge?ment)|^summary\b", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 _TAG = re.compile(r"^(?:outcomes?|enablers?|principles?)\b|\bnational framework\b", re.IGNORECASE)
 _POINT_NUMBER = re.compile(r"^\d{1,2}\.\s+")
@@ -34,6 +41,7 @@ _SAME_SIZE = 0.5
 class _Point(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     piece: Piece
+    number: str | None = None
 
 
 def framework_tag(text: str) -> str | None:
@@ -59,26 +67,30 @@ def _lower(heading: Piece, own: Piece) -> bool:
     return False
 
 
-def _under(raw: Sequence[RawSection], kind: InspectionKind) -> tuple[Piece, list[Piece]] | None:
-    """Give the first heading of points and the pieces under it, sub-headed ones too."""
+def _under(raw: Sequence[RawSection], kind: InspectionKind) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Give the headings of points, each with the pieces under it, sub-headed ones too."""
+    end = 0
     for index, section in enumerate(raw):
         own = section.heading
-        if own is None or not points_heading(own.text, kind):
+        if own is None or index < end or not points_heading(own.text, kind):
             continue
         pieces = list(section.pieces)
+        end = index + 1
         for after in raw[index + 1 :]:
             if after.heading is None or not _belongs(after.heading, own, kind):
                 break
             pieces.extend(after.pieces)
+            end += 1
         if pieces:
-            return own, pieces
-    return None
+            yield own, pieces
 
 
 def _belongs(heading: Piece, own: Piece, kind: InspectionKind) -> bool:
     if heading.text.casefold() == own.text.casefold():
         return kind is InspectionKind.SEND
-    return kind is InspectionKind.SIF and _lower(heading, own)
+    if kind is not InspectionKind.SIF or _NO_POINTS.search(heading.text):
+        return False
+    return _lower(heading, own)
 
 
 def _numbered(pieces: Iterable[Piece]) -> list[_Point]:
@@ -88,7 +100,7 @@ def _numbered(pieces: Iterable[Piece]) -> list[_Point]:
         number, text = number_of(piece, _before(piece) if last is None else last)
         if number:
             last = int(re.sub(r"\D", "", number))
-            points.append(_Point(text=one_line(text), piece=piece))
+            points.append(_Point(text=one_line(text), piece=piece, number=number))
         elif points:
             _add(points, piece)
     return points
@@ -147,7 +159,8 @@ def _box_line(points: list[_Point], line: Piece, *, begins: bool) -> None:
         if unfinished or not begins:
             points[-1] = msgspec.structs.replace(points[-1], text=joined(before, one_line(text)))
             return
-    points.append(_Point(text=one_line(text), piece=line))
+    number = numbered[0].strip() if numbered else None
+    points.append(_Point(text=one_line(text), piece=line, number=number))
 
 
 def improvement_points(
@@ -159,19 +172,58 @@ def improvement_points(
     authority's part), rows of a box in area SEND reports. Words under the heading that are no such
     point stay in the section and are not made into one.
     """
-    found = _under(raw, kind)
+    found = next(_under(raw, kind), None)
     if not found:
         return None, ()
     heading, pieces = found
     if kind is InspectionKind.SIF:
-        points = _numbered(pieces) or _bulleted(pieces)
+        points = _recommendations(pieces)
     elif kind is InspectionKind.SEND:
         points = _bulleted(pieces) if _all_bulleted(pieces) else _boxed(pieces)
     else:
         points = _bulleted(pieces)
-    return heading.text, tuple(
-        Improvement(text=p.text, framework_tag=framework_tag(p.text), where=p.piece.where)
-        for p in points
+    return heading.text, _improvements(points)
+
+
+def board_points(raw: Sequence[RawSection], kind: InspectionKind) -> tuple[Improvement, ...]:
+    """Give the recommendations to the safeguarding board that stand behind the authority's own."""
+    if kind is not InspectionKind.SIF:
+        return ()
+    second = next(islice(_under(raw, kind), 1, None), None)
+    if not second or not _of_the_board(raw, second[0]):
+        return ()
+    return _improvements(_recommendations(second[1]))
+
+
+def _of_the_board(raw: Sequence[RawSection], own: Piece) -> bool:
+    """Tell whether a heading, or one above it, names the safeguarding board."""
+    above = takewhile(lambda one: one.heading is not own, raw)
+    headings = [one.heading.text for one in above if one.heading]
+    return any(BOARD in areas_named(heading) for heading in (*headings, own.text))
+
+
+def priority_points(raw: Sequence[RawSection]) -> tuple[Improvement, ...]:
+    """Give the areas for priority action: bullets, or else the paragraphs under that heading."""
+    for section in raw:
+        if section.heading and _PRIORITY_HEADING.match(section.heading.text):
+            pieces = section.pieces
+            return _improvements(_bulleted(pieces) or _boxed(pieces))
+    return ()
+
+
+def _recommendations(pieces: Sequence[Piece]) -> list[_Point]:
+    return _numbered(pieces) or _bulleted(pieces)
+
+
+def _improvements(points: Iterable[_Point]) -> tuple[Improvement, ...]:
+    return tuple(
+        Improvement(
+            text=one.text,
+            number=one.number,
+            framework_tag=framework_tag(one.text),
+            where=one.piece.where,
+        )
+        for one in points
     )
 
 

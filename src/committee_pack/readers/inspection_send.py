@@ -1,7 +1,7 @@
-"""What area SEND reports say in place of grades: an outcome, and areas for priority action."""
+"""What some reports say in place of grades: an outcome, and areas for priority action."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from committee_pack.model.inspection import (
     InspectionKind,
@@ -12,7 +12,15 @@ from committee_pack.model.inspection import (
 from committee_pack.model.report import Table
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.inspection_pieces import one_line
+from committee_pack.readers.inspection_points import priority_points
+from committee_pack.readers.inspection_sections import RawSection
 
+_WITH_PRIORITIES = (
+    InspectionKind.SEND,
+    InspectionKind.JTAI,
+    InspectionKind.MONITORING,
+    InspectionKind.ILACS,
+)
 _OUTCOME = re.compile(r"^inspection outcome$", re.IGNORECASE)
 _RESPONSIBLE = re.compile(r"^responsible bod(?:y|ies)$", re.IGNORECASE)
 _PRIORITY = re.compile(r"^areas? for priority action$", re.IGNORECASE)
@@ -30,11 +38,20 @@ def outcome_of(
     return None
 
 
-def priority_actions(flow: Flow, kind: InspectionKind) -> tuple[PriorityAction, ...]:
-    """Give the areas for priority action with their responsible bodies, from their tables."""
-    if kind is not InspectionKind.SEND:
+def priority_actions(
+    flow: Flow, kind: InspectionKind, raw: Sequence[RawSection]
+) -> tuple[PriorityAction, ...]:
+    """Give the areas for priority action of the kinds of report that have them.
+
+    They stand in a table that names the responsible bodies (area SEND), or as points under the
+    heading of that name.
+    """
+    if kind not in _WITH_PRIORITIES:
         return ()
-    return tuple(_rows(block for block in flow.blocks if isinstance(block, Table)))
+    tabled = tuple(_rows(block for block in flow.blocks if isinstance(block, Table)))
+    return tabled or tuple(
+        PriorityAction(text=one.text, where=one.where) for one in priority_points(raw)
+    )
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[PriorityAction]:

@@ -1,10 +1,11 @@
 """Reports, inspections and plans as JSON, plain text and Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from committee_pack.model.inspection import GradeComparison, Inspection
+from committee_pack.model.inspection import GradeComparison, Improvement, Inspection
 from committee_pack.model.notes import marked_text
 from committee_pack.model.pack import PackItem
 from committee_pack.model.progress import ActionPlan, Movement, PlanSummary, Scorecard
@@ -108,18 +109,47 @@ def inspection_text(inspection: Inspection, form: str) -> str:
         grades = ((one.area, one.grade, _page(one.where)) for one in inspection.judgements)
         table = Table(header_rows=1, rows=(("Judgement", "Grade", "Page"), *grades))
         lines.append(_table(table, marked))
-    if inspection.improvements:
-        lines.append(_heading(inspection.improvement_heading or "To improve", 2, marked))
-        points = (f"- {one.text} [page {_page(one.where)}]" for one in inspection.improvements)
-        lines.append("\n".join(points))
+    lines += _points(
+        inspection.improvement_heading or "To improve", inspection.improvements, marked
+    )
+    board = "To improve: Local Safeguarding Children Board"
+    lines += _points(board, inspection.board_improvements, marked)
     if inspection.priority_actions:
-        header = ("Area for priority action", "Responsible body")
-        areas = ((one.text, one.responsible or "not read") for one in inspection.priority_actions)
+        header = ("Area for priority action", "Responsible body", "Page")
+        areas = (
+            (one.text, one.responsible or "not named apart", _page(one.where))
+            for one in inspection.priority_actions
+        )
         lines.append(_table(Table(header_rows=1, rows=(header, *areas)), marked))
+    told = set(_told(inspection))
     for section in inspection.sections:
-        lines.append(_heading(section.heading, 2, marked))
-        lines += [f"{one.number or ''} {one.text}".strip() for one in section.paragraphs]
+        rest = [one for one in section.paragraphs if not set(_plain_lines(one.text)) <= told]
+        if section.heading and (rest or not section.paragraphs):
+            lines.append(_heading(section.heading, 2, marked))
+        lines += [f"{one.number or ''} {one.text}".strip() for one in rest]
     return "\n\n".join(lines)
+
+
+def _points(heading: str, points: Sequence[Improvement], marked: bool) -> Iterator[str]:
+    """Give a heading and the points under it as a list, each with its number and page."""
+    if points:
+        yield _heading(heading, 2, marked)
+        items = (f"{one.number or '-'} {one.text} [page {_page(one.where)}]" for one in points)
+        yield "\n".join(items)
+
+
+def _told(inspection: Inspection) -> Iterator[str]:
+    """Give the lines that stand above the sections already: they are not printed twice."""
+    points = (*inspection.improvements, *inspection.board_improvements)
+    texts = (*(one.text for one in points), *(one.text for one in inspection.priority_actions))
+    for text in texts:
+        yield from _plain_lines(text)
+
+
+def _plain_lines(text: str) -> Iterator[str]:
+    """Give the lines of a text without the bullets that lead them."""
+    for line in text.split("\n"):
+        yield re.sub(r"^\W+\s", "", line.strip()).casefold()
 
 
 def _inspection_facts(inspection: Inspection) -> Iterator[str]:
@@ -129,10 +159,17 @@ def _inspection_facts(inspection: Inspection) -> Iterator[str]:
         "Authority": inspection.authority or "not read",
         "Inspected": f"{inspection.inspection_start or 'not read'} to "
         f"{inspection.inspection_end or 'not read'}",
+        "Published": inspection.published or _not_printed(inspection),
+        "Previous inspection": inspection.previous_inspection or "not said, or not read",
         "Lead inspector": inspection.lead_inspector or "not read",
         "Statement of action by": inspection.statement_of_action_deadline,
     }
     yield "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
+
+
+def _not_printed(inspection: Inspection) -> str:
+    year = inspection.copyright_year
+    return f"not printed; copyright {year}" if year else "not printed"
 
 
 def _page(where: Where | None) -> str:
