@@ -8,9 +8,9 @@ import pytest
 
 from committee_pack.model.progress import Movement, PlanSummary, Status
 from committee_pack.progress.colours import colour_name
-from committee_pack.progress.columns import plain_words, score, vocabulary
 from committee_pack.progress.dates import parse_date
 from committee_pack.progress.figures import decimal_of, figure_in, shown
+from committee_pack.progress.headings import plain_words, score, vocabulary
 from committee_pack.progress.narrative import in_words, percent, summary_sentence
 from committee_pack.progress.statuses import is_key, key_in, status_in
 

@@ -8,13 +8,14 @@ from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Action, ActionPlan, Status, TrackerSettings
 from committee_pack.model.source import Source
 from committee_pack.progress.columns import Header, find_header
+from committee_pack.progress.columns_by_content import settled_columns
 from committee_pack.progress.grid import Sheet, column_letters, finding_at
 from committee_pack.progress.keys import plan_key
 from committee_pack.progress.layout import plan_rows
 from committee_pack.progress.plan_rows import PlanTable
-from committee_pack.progress.plan_status import with_colour_column
 from committee_pack.progress.statuses import Key, given_key
 from committee_pack.progress.tables import PLAN, Tables, find_tables
+from committee_pack.progress.tick_columns import with_ticks
 
 
 def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan:
@@ -68,7 +69,8 @@ def _plan(tables: Tables, key: Key) -> ActionPlan:
 
 def _table(sheet: Sheet, header: Header, tables: Tables, key: Key, several: bool) -> PlanTable:
     theme = sheet.name if several else None
-    header = with_colour_column(sheet, header)
+    sheet, header = with_ticks(sheet, header)
+    header = settled_columns(sheet, header)
     table = PlanTable(sheet, header, key, tables.book.source, theme)
     for row in plan_rows(sheet, header, tables.known):
         table.take(row)

@@ -1,11 +1,13 @@
 """Dates as officers write them: day first, never guessed.
 
 ``05/06/2024`` is 5 June. A text that is no day of the calendar (``31/02/2024``), names no day
-(``March 2024``) or no date at all (``Ongoing``) is none, and the caller says so with its cell.
+(``March 2024``, ``Q3 2025/26``, ``Spring term``) or no date at all (``Ongoing``) is none, and the
+caller says so with its cell: an action due in a month would be late by its first day or by its
+last, and which is meant only its owner knows.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from committee_pack.model.dates import MONTHS, month_name
 
@@ -20,6 +22,11 @@ _WORDED = re.compile(
     rf"{_LEAD}{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/.]*([a-z]{{3,9}})[\s\-/.,]*(\d{{4}}|’?'?\d{{2}})",
     re.I,
 )
+_MONTH_FIRST = re.compile(
+    rf"{_LEAD}{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I
+)
+_SERIAL = re.compile(r"[34567]\d{4}")
+_EXCEL_BEGINS = date(1899, 12, 30)
 _EARLIEST, _LATEST = 1990, 2100
 _NO_ENTRY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "."})
 _IN_HEADING = re.compile(r"\b([a-z]{3,9})[\s\-’']*(\d{4}|\d{2})?\b", re.I)
@@ -40,7 +47,34 @@ def parse_date(text: str) -> date | None:
     if found := _WORDED.fullmatch(plain):
         month = month_number(found[2])
         return calendar_day(_year(found[3].lstrip("’'")), month, int(found[1])) if month else None
+    if found := _MONTH_FIRST.fullmatch(plain):
+        month = month_number(found[1])
+        return calendar_day(int(found[3]), month, int(found[2])) if month else None
     return None
+
+
+def month_of(day: date, number_format: str) -> str | None:
+    """Give ``Mar 2026`` where a date cell is a month as it was typed, else None.
+
+    Excel keeps "Mar-26" as 1 March 2026 under a format that shows no day. What the reader of the
+    sheet sees is a month, and an action due in March is not late on the second.
+
+    Args:
+        day: the date in the cell.
+        number_format: Excel's code of its format (ECMA-376 part 1, 18.8.31).
+    """
+    shape = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", number_format.split(";")[0]).casefold()
+    if day.day != 1 or "y" not in shape or "m" not in shape or "d" in shape:
+        return None
+    return f"{month_name(day)[:3]} {day.year}"
+
+
+def serial_day(text: str) -> date | None:
+    """Give the day that Excel shows as this number without a date format (45382), or None.
+
+    The number alone is no date: a reader of the sheet sees a number, and it may be one.
+    """
+    return _EXCEL_BEGINS + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -51,15 +51,29 @@ def plain_number(figure: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_WORDS_OF_FORMAT = r'(?:"[^"]*"|\\.|[£ ()/:.-])*'
+_FORMAT = re.compile(
+    rf"(?:\[\$?(?P<sign>£?)[^\]]*\])?(?P<before>{_WORDS_OF_FORMAT})(?P<grouped>#,##)?(?P<whole>0+)"
+    rf"(?P<places>\.0+)?(?P<percent>%?)(?P<after>{_WORDS_OF_FORMAT})(?:_.*)?"
+)
+
+
 def shown(figure: Decimal, number_format: str) -> str:
-    """Write a figure as the sheet shows it, for the plain formats: ``0.00``, ``0%``, ``#,##0``."""
-    shape = number_format.split(";")[0].replace("\\", "").replace('"', "")
-    found = re.fullmatch(r"(£?)(#,##)?0(\.0+)?(%?)(?:_.*)?", shape)
+    """Write a figure as the sheet shows it, for formats of one kind of figure.
+
+    ``0.00``, ``0%``, ``#,##0`` and ``"CP-"000`` are known (ECMA-376 part 1, 18.8.31); a figure of
+    another format is written plainly.
+    """
+    found = _FORMAT.fullmatch(number_format.split(";")[0])
     if not found:
         return plain_number(figure)
-    pound, grouped, places, percent = found.groups()
+    places, percent = found["places"], found["percent"]
     value = rounded(figure * 100 if percent else figure, len(places) - 1 if places else 0)
-    return f"{pound}{value:{',' if grouped else ''}f}{percent}"
+    told = f"{abs(value):{',' if found['grouped'] else ''}f}"
+    wide = len(found["whole"]) + len(places or "")
+    before, after = (re.sub(r'"|\\', "", found[side]) for side in ("before", "after"))
+    minus = "-" if value < 0 else ""
+    return f"{minus}{found['sign'] or ''}{before}{told.zfill(wide)}{percent}{after}".strip()
 
 
 def rounded(figure: Decimal, places: int) -> Decimal:

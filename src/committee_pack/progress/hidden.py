@@ -30,12 +30,12 @@ def hidden_parts(name: str, marks: SheetMarks, source: Source) -> Iterator[Findi
     """Tell of the rows and columns of a sheet that were not read because they are hidden."""
     if marks.hidden_rows:
         rows, many = _in_short(sorted(marks.hidden_rows)), len(marks.hidden_rows)
-        one = many == 1
+        alone = many == 1
         yield finding_at(
             source, "hidden-rows", Severity.WARNING,
-            f"On the sheet {name}, {f'row {rows} is' if one else f'{many:,} rows are'} hidden"
-            f"{'' if one else f' ({rows})'}. {'It was' if one else 'They were'} not read and "
-            f"{'is' if one else 'are'} in no count.",
+            f"On the sheet {name}, {f'row {rows} is' if alone else f'{many:,} rows are'} hidden"
+            f"{'' if alone else f' ({rows})'}. {'It was' if alone else 'They were'} not read and "
+            f"{'is' if alone else 'are'} in no count.",
             hint="If a filter hides actions that should count, clear it and save; else take the "
             "rows out.",
             cell=f"{name}!{min(marks.hidden_rows)}:{max(marks.hidden_rows)}",

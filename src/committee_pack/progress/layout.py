@@ -6,8 +6,9 @@ from enum import StrEnum
 
 import msgspec
 
-from committee_pack.progress.columns import Header, Vocabulary, repeated_header
+from committee_pack.progress.columns import Header, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
+from committee_pack.progress.headings import Vocabulary, exact_headings
 from committee_pack.progress.keys import key_in_row
 from committee_pack.progress.statuses import is_key_heading, is_sign, key_pair
 
@@ -17,6 +18,10 @@ _NOTE = re.compile(
     r"|version\b|page \d|official\b|end of\b|©|contact\b",
     re.IGNORECASE,
 )
+_COUNTED = frozenset(
+    {"count", "number", "no.", "no", "total", "%", "percentage", "number of actions",
+     "no. of actions", "no of actions", "actions", "count of actions"}
+)  # fmt: skip
 _LONGEST_REF = 20
 _LONGEST_MERGE, _MOST_COVERED = 2_000, 500_000  # beyond these a merged area is no layout of a plan
 _OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
@@ -70,8 +75,10 @@ def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow,
             tables += 1
             continue
         rows.append(_row(number, cells, header, down))
-    if tables > 1 and (theme := _theme_above(sheet, first)):
-        rows.insert(0, theme)
+        if _heads_counts(cells, known):
+            rows[-1] = msgspec.structs.replace(rows[-1], kind=RowKind.OTHER)
+    if tables > 1:
+        rows = [*_themes_above(sheet, first, _themes_before_heading(rows)), *rows]
     return tuple(_settled(_with_key_entries(rows)))
 
 
@@ -97,14 +104,36 @@ def _is_key_entry(row: PlanRow) -> bool:
     return len(texts[0]) > 1 or bool(key_pair(*texts))
 
 
-def _theme_above(sheet: Sheet, header: Header) -> PlanRow | None:
-    """Give the single words right above the first of several tables: the theme of that table."""
-    cells = sheet.rows.get(header.first - 1, {})
-    texts = [cell.text for _, cell in sorted(cells.items()) if cell.text]
-    if len(texts) != 1:
-        return None
-    number = header.first - 1
-    return PlanRow(kind=RowKind.THEME, number=number, cells=cells, fields={}, words=texts[0])
+def _heads_counts(cells: Row, known: Vocabulary) -> bool:
+    """Tell whether a row is the head of a small table of counts: ``Status | Number``."""
+    texts = [cell.text.casefold() for cell in cells.values() if cell.text]
+    named = [text in _COUNTED or text in exact_headings(known) for text in texts]
+    return len(texts) > 1 and all(named) and any(text in _COUNTED for text in texts)
+
+
+def _themes_before_heading(rows: list[PlanRow]) -> int:
+    """Count the theme rows right above the first row that repeats the headings."""
+    heading = next(at for at, row in enumerate(rows) if row.kind is RowKind.HEADING)
+    many = 0
+    while many < heading and rows[heading - 1 - many].kind is RowKind.THEME:
+        many += 1
+    return many
+
+
+def _themes_above(sheet: Sheet, header: Header, many: int) -> list[PlanRow]:
+    """Give the rows of single words right above the first of several tables: its themes.
+
+    As many as stand above the others, one at least; what is above those is the title.
+    """
+    found: list[PlanRow] = []
+    for number in range(header.first - 1, header.first - 1 - max(many, 1), -1):
+        cells = sheet.rows.get(number, {})
+        texts = [cell.text for _, cell in sorted(cells.items()) if cell.text]
+        if len(texts) != 1:
+            break
+        theme = PlanRow(kind=RowKind.THEME, number=number, cells=cells, fields={}, words=texts[0])
+        found.insert(0, theme)
+    return found
 
 
 def _merged_down(sheet: Sheet) -> dict[tuple[int, int], tuple[int, Cell]]:

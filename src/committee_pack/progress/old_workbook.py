@@ -14,6 +14,7 @@ from xlrd.sheet import Sheet as OldSheet
 from committee_pack.model.finding import Finding
 from committee_pack.model.source import Source
 from committee_pack.progress.colours import colour_name
+from committee_pack.progress.dates import month_of
 from committee_pack.progress.figures import decimal_of, shown
 from committee_pack.progress.grid import Area, Cell, Sheet
 from committee_pack.progress.hidden import beside_cells, hidden_parts, hidden_sheet
@@ -112,6 +113,8 @@ def _date_cell(book: Book, days: float, fill: str | None, ink: str | None, shape
         day: datetime = xlrd.xldate_as_datetime(days, book.datemode)
     except (xlrd.XLDateError, ValueError, OverflowError):
         return _number_cell(days, fill, ink, "General")
+    if month := month_of(day.date(), shape):
+        return Cell(month, month, fill, ink)
     return Cell(f"{day.day:02}/{day.month:02}/{day.year}", day.date(), fill, ink, shape)
 
 

@@ -8,9 +8,10 @@ import msgspec
 
 from committee_pack.model.dates import month_name
 from committee_pack.model.progress import PeriodKind
-from committee_pack.progress.columns import Header, Vocabulary, find_header
+from committee_pack.progress.columns import Header, find_header
 from committee_pack.progress.dates import date_in_heading, month_number, parse_date
 from committee_pack.progress.grid import EMPTY, Sheet
+from committee_pack.progress.headings import Vocabulary
 
 _YEAR = r"(?P<year>20\d{2}|\d{2})(?:\s*[/\-–]\s*(?P<to>20\d{2}|\d{2}))?"
 _MONTH = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?[\s\-’']*{_YEAR}", re.IGNORECASE)

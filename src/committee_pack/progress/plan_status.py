@@ -5,9 +5,9 @@ import msgspec
 from committee_pack.model.progress import Status
 from committee_pack.progress.columns import Header
 from committee_pack.progress.dates import date_in_heading
-from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
+from committee_pack.progress.grid import Cell
 from committee_pack.progress.layout import PlanRow
-from committee_pack.progress.statuses import DEFAULT_COLOURS, Key, colour_status, status_in
+from committee_pack.progress.statuses import Key, colour_status, status_in
 
 # A lone sign whose own colour is the status; n, l and u are such signs in Wingdings and Webdings.
 _SIGNS = frozenset("●•■◆⬤○▲▼█lnu")
@@ -42,39 +42,12 @@ def status_columns(header: Header) -> tuple[int, ...]:
     if date_in_heading(header.headings[chosen]):
         return (chosen,)
     undated = [at for at in columns if not date_in_heading(header.headings[at])]
-    return tuple(sorted(undated, key=lambda at: "rag" not in header.headings[at].casefold()))
+    return tuple(sorted(undated, key=lambda at: _order(header.headings[at].casefold())))
 
 
-def with_colour_column(sheet: Sheet, header: Header) -> Header:
-    """Take a column without a heading for the status, where its colours alone say one.
-
-    It is one where the table has no other status, and it alone is empty but coloured, otherwise
-    than the action beside it, in most rows.
-    """
-    main = header.columns.get("action") or header.columns.get("improvement")
-    if "status" in header.columns or main is None:
-        return header
-    left, right = header.span()
-    rows = [row for at, row in sheet.rows.items() if at > header.row and row.get(main, EMPTY).text]
-    found = [
-        column
-        for column in range(left, right + 2)
-        if column not in header.headings
-        and 3 * sum(_is_colour_alone(row, column, main) for row in rows) > 2 * len(rows) > 2
-    ]
-    if len(found) != 1:
-        return header
-    return msgspec.structs.replace(
-        header,
-        columns={**header.columns, "status": found[0]},
-        all_columns={**header.all_columns, "status": (found[0],)},
-        headings={**header.headings, found[0]: "colour without a heading"},
-    )
-
-
-def _is_colour_alone(row: Row, column: int, main: int) -> bool:
-    cell = row.get(column, EMPTY)
-    return not cell.text and cell.fill in DEFAULT_COLOURS and cell.fill != row[main].fill
+def _order(heading: str) -> int:
+    """Order columns for a status: a colour rating, a word, how much of it is done."""
+    return 0 if "rag" in heading else 2 if "%" in heading or "percent" in heading else 1
 
 
 def read_status(

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from committee_pack.model.finding import Finding
 from committee_pack.model.source import Source
 from committee_pack.progress.colours import fill_name, ink_name, theme_colours
+from committee_pack.progress.dates import month_of
 from committee_pack.progress.figures import decimal_of, shown
 from committee_pack.progress.grid import (
     Cell,
@@ -209,6 +210,8 @@ def _cell(seen: _Seen, theme: tuple[str, ...]) -> Cell:
     ink = ink_name(seen.font, theme) if seen.has_style else None
     raw = seen.value
     shape = seen.number_format if isinstance(raw, int | float | datetime) else "General"
+    if isinstance(raw, datetime) and (month := month_of(raw.date(), shape)):
+        return Cell(month, month, fill, ink)
     if isinstance(raw, datetime):
         return Cell(f"{raw.day:02}/{raw.month:02}/{raw.year}", raw.date(), fill, ink, shape)
     if isinstance(raw, bool):

@@ -49,7 +49,10 @@ _FIRM: tuple[tuple[Status, str], ...] = (
         Status.NOT_STARTED,
         r"(?:hasn'?t|has not) (?:yet )?(?:started|begun)|unstarted|awaiting start",
     ),
-    (Status.OFF_TRACK, r"(?:off|not on)[ -]?(?:track|target|schedule|course)|overdue|missed"),
+    (
+        Status.OFF_TRACK,
+        r"(?:off|not on|no longer on)[ -]?(?:track|target|schedule|course)|overdue|missed",
+    ),
     (
         Status.OFF_TRACK,
         r"(?:significant(?:ly)?|major|serious) (?:delay|behind|concern|slip|issue)\w*",
@@ -92,6 +95,11 @@ def _compiled(
 
 
 _FIRM_PATTERNS, _LOOSE_PATTERNS = _compiled(_FIRM), _compiled(_LOOSE)
+_LONGEST_BARE = 24
+_BEFORE = re.compile(
+    r"[(\[,;–-]\s*(?:was|previously|formerly|prev\.?|from|last (?:month|quarter|time|period))\b"
+    r"[^)\]]*[)\]]?"
+)
 _TICKS = frozenset("✓✔☑✅")
 _SIGN = r"[A-Za-z🔵🟢🟠🟡🔴⚪🟣][\w ]{0,20}?"
 _STANDS_FOR = r"\s*(?:=|:|–|—| - )"
@@ -126,8 +134,13 @@ def status_in(text: str, key: Key) -> Status:
         return key[plain]
     if set(plain) <= _TICKS or plain == "100%":
         return Status.COMPLETE
+    if plain == "0%":
+        return Status.NOT_STARTED
     if len(plain) == 1 and (colour := colour_in(plain)):
         return colour_status(colour, key)
+    if plain.endswith("?"):
+        return Status.UNKNOWN
+    plain = _BEFORE.sub(" ", plain).strip() or plain
     phrase = _phrase(plain)
     return phrase if phrase is not None else colour_status(colour_in(plain), key)
 
@@ -203,6 +216,11 @@ def given_key(given: Mapping[str, Status]) -> dict[str, Status]:
             key[colour] = status
         key[folded] = status
     return key
+
+
+def is_bare_status(text: str) -> bool:
+    """Tell whether a text is a status and next to nothing more: ``G``, ``On track``."""
+    return 0 < len(text) <= _LONGEST_BARE and status_in(text, {}) is not Status.UNKNOWN
 
 
 def is_said_plainly(written: str, status: Status) -> bool:

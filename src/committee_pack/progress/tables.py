@@ -9,13 +9,9 @@ from committee_pack.errors import InputUnreadable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import TrackerSettings
 from committee_pack.model.source import Source
-from committee_pack.progress.columns import (
-    Header,
-    Vocabulary,
-    heading_findings,
-    vocabulary_with,
-)
+from committee_pack.progress.columns import Header, heading_findings
 from committee_pack.progress.grid import EMPTY, Sheet, Workbook, column_letters, finding_at
+from committee_pack.progress.headings import Vocabulary, vocabulary_with
 from committee_pack.progress.keys import is_key_sheet, key_columns
 from committee_pack.progress.workbook import read_workbook
 
