@@ -62,7 +62,7 @@ def _keep_company(made: list[Element], block: Block, following: Block | None) ->
 
 def _other(sheet: Sheet, block: Paragraph | Table | Picture, place: Place) -> Element:
     if isinstance(block, Table):
-        return table_element(sheet, block, place.width)
+        return table_element(sheet, block, place)
     if isinstance(block, Picture):
         file = image_file(block.data)
         assert file is not None

@@ -7,6 +7,7 @@ from committee_pack.errors import TemplateUnusable
 from committee_pack.model.report import Block
 from committee_pack.writers.blocks import block_elements
 from committee_pack.writers.cleaning import TOKEN_END, TOKEN_START
+from committee_pack.writers.landscape import turn_page, turned_width
 from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, put, w, whole, words_in
 from committee_pack.writers.sheet import Place, Sheet, continuation, place_of
 
@@ -55,9 +56,16 @@ def place_blocks(
         found = _TOKEN.fullmatch(words.strip())
         if not found or int(found[1]) >= len(names) or _other_content(paragraph):
             raise _mixed(template_name, words, names)
-        place = place_of(sheet, paragraph, _width(document, paragraph))
+        section = _section(document, paragraph)
+        in_body = paragraph.getparent() is document.find(w("body"))
+        turned = turned_width(section) if in_body else None
+        place = place_of(sheet, paragraph, _width(section, paragraph), turned)
         made = block_elements(sheet, blocks[names[int(found[1])]], place)
         _replace(paragraph, made, sheet, place)
+    for table in sheet.turned:
+        section = _section(document, table)
+        if section is not None:
+            turn_page(table, sheet.styles, section)
     for holder in document.iter("*"):
         # Deleted text, a field's instruction, the description of a picture.
         if any(
@@ -111,14 +119,13 @@ def _part_tables(
             one.addnext(gap)
 
 
-def _width(document: Element, paragraph: Element) -> int:
+def _width(section: Element | None, paragraph: Element) -> int:
     """Give the width of the text where a paragraph stands: its cell, or its section's column."""
     cell = next(paragraph.iterancestors(w("tc")), None)
     if cell is not None:
         stated = cell.find(f"{w('tcPr')}/{w('tcW')}")
         if stated is not None and stated.get(w("type")) == "dxa":
             return max(500, whole(stated.get(w("w")), _USUAL_WIDTH) - 216)
-    section = _section(document, paragraph)
     if section is None:
         return _USUAL_WIDTH
     size, margins, columns = (section.find(w(n)) for n in ("pgSz", "pgMar", "cols"))

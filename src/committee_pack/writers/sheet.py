@@ -32,6 +32,7 @@ class Sheet:
         types: what kind each part is of.
         notes: the notes that blocks refer to.
         held: markup that is put in when the document is written.
+        turned: the tables whose pages are to be turned.
         told: what a person should know of.
     """
 
@@ -45,6 +46,7 @@ class Sheet:
         self.lists = Numbering(self._numbering())
         self.notes = NoteBook()
         self.held = Held()
+        self.turned: list[Element] = []
         self.told = Told()
         self._drawings = 0
 
@@ -110,16 +112,25 @@ class Place:
         numbering: numId and level (from 0) of the numbers that Word gives it; None without.
         left: where its words begin, in twentieths of a point from the margin.
         width: the width of the text there, in twentieths of a point.
+        turned: that width when the page is turned; None where it cannot be.
     """
 
     properties: Element
     numbering: tuple[str, int] | None
     left: int
     width: int
+    turned: int | None = None
 
 
-def place_of(sheet: Sheet, paragraph: Element, width: int) -> Place:
-    """See what a tag's paragraph gives to the blocks that take its place."""
+def place_of(sheet: Sheet, paragraph: Element, width: int, turned: int | None = None) -> Place:
+    """See what a tag's paragraph gives to the blocks that take its place.
+
+    Args:
+        sheet: what is written onto.
+        paragraph: the tag's paragraph.
+        width: the width of the text there, in twentieths of a point.
+        turned: that width when the page is turned; None where it cannot be.
+    """
     found = paragraph.find(w("pPr"))
     properties = element("pPr") if found is None else copy.deepcopy(found)
     for own_alone in ("sectPr", "pPrChange"):
@@ -134,7 +145,7 @@ def place_of(sheet: Sheet, paragraph: Element, width: int) -> Place:
         if place is not None:
             left = place[0]
             break
-    return Place(properties=properties, numbering=numbering, left=left, width=width)
+    return Place(properties=properties, numbering=numbering, left=left, width=width, turned=turned)
 
 
 def numbering_of(sheet: Sheet, properties: Element) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 # Twentieths of a point: an em at the 10 points of table text, both margins of a cell.
 _EM = 200
@@ -25,6 +26,14 @@ for _letter, _width in _LETTERS.items():
     _HUNDREDTHS[_letter.encode(_BYTES)[0]] = _width
 
 
+class Needs(NamedTuple):
+    """For each column the width of its longest word, of short texts unbroken, of all text."""
+
+    words: list[float]
+    short: list[float]
+    most: list[float]
+
+
 def column_widths(
     rows: Sequence[Sequence[str]], wanted: Sequence[float], width: int, header: int
 ) -> list[int]:
@@ -39,8 +48,13 @@ def column_widths(
         width: the width to fill, in twentieths of a point.
         header: how many rows at the top are set in bold.
     """
-    words, short, most = _needs(rows, header)
-    if len(wanted) == len(rows[0]) and all(0 < share < float("inf") for share in wanted):
+    return shared_widths(needs_of(rows, header), wanted, width)
+
+
+def shared_widths(needs: Needs, wanted: Sequence[float], width: int) -> list[int]:
+    """Give the widths of columns by what they need, as ``column_widths`` does."""
+    words, short, most = needs
+    if len(wanted) == len(words) and all(0 < share < float("inf") for share in wanted):
         shares = _not_below(words, [share * width / sum(wanted) for share in wanted], width)
     else:
         shares = _shared_out(short if sum(short) <= width else words, most, width)
@@ -49,10 +63,8 @@ def column_widths(
     return [max(1, right - left) for left, right in pairwise(edges)]
 
 
-def _needs(
-    rows: Sequence[Sequence[str]], header: int
-) -> tuple[list[float], list[float], list[float]]:
-    """Give for each column the width of its longest word, of short texts unbroken, of all text."""
+def needs_of(rows: Sequence[Sequence[str]], header: int) -> Needs:
+    """See what the columns of a table need, in twentieths of a point."""
     words: list[float] = []
     short: list[float] = []
     most: list[float] = []
@@ -67,7 +79,7 @@ def _needs(
         fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
         short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
         most.append(max(short[-1], line * _EM + _CELL_MARGINS))
-    return words, short, most
+    return Needs(words, short, most)
 
 
 def _words(lines: Iterable[str]) -> set[str]:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from committee_pack.model.report import Span, Table
+from committee_pack.writers.landscape import has_to_turn
 from committee_pack.writers.markup import from_markup, run_markup, to_markup
 from committee_pack.writers.ooxml import RUN_ORDER, Element, element, put
 from committee_pack.writers.runs import lines_of, run_elements
-from committee_pack.writers.sheet import Sheet
-from committee_pack.writers.table_widths import column_widths
+from committee_pack.writers.sheet import Place, Sheet
+from committee_pack.writers.table_widths import needs_of, shared_widths
 
 # A table of no more rows is not parted by the end of a page.
 _KEPT_TOGETHER = 6
@@ -31,28 +32,35 @@ _LATE = re.compile(r",\s*overdue\b", re.IGNORECASE)
 _AFTER_STATUS = re.compile(r"\s*[,;:(\n–—]")
 
 
-def table_element(sheet: Sheet, table: Table, width: int) -> Element:
+def table_element(sheet: Sheet, table: Table, place: Place) -> Element:
     """Give a table as a ``w:tbl``, or as the element that stands for it until the end.
 
     Args:
-        sheet: what is written onto.
+        sheet: what is written onto; a table that is too wide for an upright page is noted there.
         table: the table, as ``shown_tables`` gives it.
-        width: the width of the text there, in twentieths of a point.
+        place: the tag's paragraph.
     """
-    markup = _Grid(sheet, table, width).markup()
+    needs = needs_of(table.rows, table.header_rows)
+    turned = place.turned
+    turns = turned is not None and has_to_turn(needs.words, needs.most, place.width)
+    width = turned if turned is not None and turns else place.width
+    markup = _Grid(sheet, table, shared_widths(needs, table.widths, width)).markup()
     # Notes are numbered when the whole document stands, so their references must be in its tree.
-    return from_markup(markup) if table.runs else sheet.held.hold("tbl", markup)
+    made = from_markup(markup) if table.runs else sheet.held.hold("tbl", markup)
+    if turns:
+        sheet.turned.append(made)
+    return made
 
 
 class _Grid:
     """One table of Word's."""
 
-    def __init__(self, sheet: Sheet, table: Table, width: int) -> None:
+    def __init__(self, sheet: Sheet, table: Table, widths: list[int]) -> None:
         self._sheet = sheet
         self._table = table
         self._header = table.header_rows
         self._rows = table.rows
-        self._widths = column_widths(table.rows, table.widths, width, self._header)
+        self._widths = widths
         self._spans = {
             (row, span.column): span
             for span in table.spans
