@@ -1,12 +1,22 @@
-"""Write docs/reference/commands.md from the commands themselves. A test holds the two together."""
+"""Write the pages that the program itself says. A test holds each to it.
 
+``docs/reference/commands.md`` comes from the commands, the tables of ``docs/word-templates.md``
+from the data contract.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from committee_pack.build.template_contract import ContractName, plain_names, rich_names
 from committee_pack.cli.main import cli
+from committee_pack.profiles import load_profile
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "commands.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = DOCS / "reference" / "commands.md"
+NAMES_PAGE = DOCS / "word-templates.md"
+PROFILE = "scrutiny-14"
 
 
 def reference() -> str:
@@ -21,6 +31,9 @@ def reference() -> str:
         command = cli.get_command(context, name)
         assert command is not None
         parts += [f"## {name}", _help(command, f"committee-pack {name}")]
+        inner = command.commands if isinstance(command, click.Group) else {}
+        for under, one in sorted(inner.items()):
+            parts += [f"### {name} {under}", _help(one, f"committee-pack {name} {under}")]
     return "\n\n".join(parts) + "\n"
 
 
@@ -35,6 +48,29 @@ def _help(command: click.Command, name: str) -> str:
     return f"```text\n{command.get_help(context)}\n```"
 
 
+def with_names(page: str) -> str:
+    """Give the page on templates with its tables of names as the data contract has them."""
+    profile = load_profile(PROFILE)
+    always = [name for name in plain_names(profile) if not name.needs]
+    sometimes = [name for name in plain_names(profile) if name.needs]
+    for mark, table in (
+        ("always", _names(("tag", "example"), always)),
+        ("sometimes", _names(("tag", "example", "needs"), sometimes)),
+        ("sections", _names(("tag", f"section of `{PROFILE}`"), rich_names(profile))),
+    ):
+        start, end = f"<!-- names: {mark} -->", "<!-- end of names -->"
+        before, _, rest = page.partition(start)
+        page = f"{before}{start}\n\n{table}\n\n{end}{rest.partition(end)[2]}"
+    return page
+
+
+def _names(header: tuple[str, ...], names: Iterable[ContractName]) -> str:
+    rows = [header, ("---",) * len(header)]
+    rows += [(f"`{{{{ {one.name} }}}}`", one.example, one.needs)[: len(header)] for one in names]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 if __name__ == "__main__":
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(reference(), encoding="utf-8")
+    NAMES_PAGE.write_text(with_names(NAMES_PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -16,6 +16,22 @@ def test_the_command_reference_is_what_the_commands_say(project: Path) -> None:
     assert (project / "docs" / "reference" / "commands.md").read_text(encoding="utf-8") == made
 
 
+def test_the_names_of_a_template_are_those_of_the_contract(project: Path) -> None:
+    with_names = runpy.run_path(str(project / "tools" / "make_reference.py"))["with_names"]
+    page = (project / "docs" / "word-templates.md").read_text(encoding="utf-8")
+    assert with_names(page) == page
+
+
+def test_every_rule_of_a_template_is_in_the_table(project: Path) -> None:
+    page = (project / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")
+    source = project / "src" / "committee_pack"
+    files = [*(source / "writers" / "lint").glob("*.py"), source / "build" / "template_verdict.py"]
+    words = "".join(path.read_text(encoding="utf-8") for path in files)
+    rules = set(re.findall(r'(?:rule=|_finding\(\s*|_from_error\()"([a-z-]+)"', words))
+    assert len(rules) > 15
+    assert {rule for rule in rules if f"`{rule}`" not in page} == set()
+
+
 @pytest.mark.parametrize("code", ExitCode)
 def test_every_exit_code_is_in_the_table(project: Path, code: ExitCode) -> None:
     page = (project / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")

@@ -112,12 +112,34 @@ def _scorecard(request: Request) -> object:
     return read_scorecard(Path(request.path), request.tracker)
 
 
+def _template(request: Request) -> object:
+    from committee_pack.build.template_verdict import check_template
+
+    assert request.profile is not None
+    return check_template(Path(request.path), request.profile)
+
+
+def _evidence(request: Request) -> object:
+    from committee_pack.readers.evidence import read_evidence
+
+    return read_evidence(Path(request.path))
+
+
+def _plain_text(request: Request) -> object:
+    from committee_pack.readers.evidence import read_plain_text
+
+    return read_plain_text(Path(request.path))
+
+
 _READERS: dict[str, Callable[[Request], object]] = {
+    "evidence": _evidence,
+    "plain text": _plain_text,
     "report": _report,
     "pack": _pack,
     "inspection": _inspection,
     "plan": _plan,
     "scorecard": _scorecard,
+    "template": _template,
 }
 
 

@@ -13,6 +13,7 @@ import msgspec
 from committee_pack.build.child import Answer, Request
 from committee_pack.build.child_process import Child, ChildDied, seconds_for
 from committee_pack.errors import CommitteePackError, InputUnreadable
+from committee_pack.model.evidence import Evidence, PlainText
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.pack import Pack
@@ -22,7 +23,7 @@ from committee_pack.model.source import Where
 from committee_pack.profiles import Profile
 
 _KINDS = {kind.slug: kind for kind in CommitteePackError.__subclasses__()}
-Read = TypeVar("Read", Report, Pack, Inspection, ActionPlan, Scorecard)
+Read = TypeVar("Read", Report, Evidence, PlainText, Pack, Inspection, ActionPlan, Scorecard)
 
 
 def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None = None) -> Report:
@@ -50,6 +51,24 @@ def read_inspection(path: Path) -> Inspection:
         InputUnreadable: the file cannot be read, or not within the limits of memory and time.
     """
     return _read("inspection", path, Inspection)
+
+
+def read_evidence(path: Path) -> Evidence:
+    """Read a document to quote from; see ``readers.evidence.read_evidence``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("evidence", path, Evidence)
+
+
+def read_plain_text(path: Path) -> PlainText:
+    """Read a text file as it stands; see ``readers.evidence.read_plain_text``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+    """
+    return _read("plain text", path, PlainText)
 
 
 def read_plan(path: Path, settings: TrackerSettings | None = None) -> ActionPlan:
@@ -95,20 +114,30 @@ def _read(
 ) -> Read:
     seconds = seconds_for(path)
     request = Request(reader, str(path), str(Path.cwd()), seconds, profile, tracker, pages)
-    try:
-        answer = _answer(request)
-    except ChildDied as died:
-        raise _too_long(request) if died.late else _stopped_the_reader(request) from died
-    except UnicodeEncodeError as error:
-        raise _name_is_no_text(path) from error
-    if answer.error is not None:
-        slug, what, why, hint = answer.error
-        raise _KINDS.get(slug, InputUnreadable)(what, why=why, hint=hint)
+    answer = ask(request)
     assert answer.value is not None
     read: Read = msgspec.msgpack.decode(answer.value, type=kind)
     if answer.unlimited:
         return msgspec.structs.replace(read, findings=(*read.findings, _unlimited(path)))
     return read
+
+
+def ask(request: Request) -> Answer:
+    """Have a child read one file.
+
+    Raises:
+        CommitteePackError: what the child had against the file, or that it took too long.
+    """
+    try:
+        answer = _answer(request)
+    except ChildDied as died:
+        raise _too_long(request) if died.late else _stopped_the_reader(request) from died
+    except UnicodeEncodeError as error:
+        raise _name_is_no_text(Path(request.path)) from error
+    if answer.error is not None:
+        slug, what, why, hint = answer.error
+        raise _KINDS.get(slug, InputUnreadable)(what, why=why, hint=hint)
+    return answer
 
 
 def _unlimited(path: Path) -> Finding:

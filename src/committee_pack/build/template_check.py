@@ -1,6 +1,6 @@
 """Hold a template against the profile before anything is put into it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 
@@ -38,22 +38,35 @@ def check_section_tags(path: Path, template: bytes, names: Iterable[str], profil
             profile does not know as that section's.
     """
     check_tags(path, template, names)
-    read = read_back_report(template, path.name, profile)
+    fault = next(section_faults(path.name, template, profile), None)
+    if fault is not None:
+        raise fault
+
+
+def section_faults(name: str, template: bytes, profile: Profile) -> Iterator[TemplateUnusable]:
+    """Give each thing about the places of a template's section tags that cannot be used.
+
+    Raises:
+        InputUnreadable: the template cannot be read.
+    """
+    read = read_back_report(template, name, profile)
     order: list[int] = []
+    placed: set[str] = set()
     for shape in profile.sections:
         tag = f"sections.{shape.id}"
         places = list(_places(read, tag))
+        placed |= {shape.id} if places else set()
         if len(places) > 1:
-            raise _twice(path, tag)
+            yield _twice(name, tag)
         for place in places:
             section = read.sections[place] if place >= 0 else None
             if section is None or section.id != shape.id:
-                raise _other_heading(path, tag, section.heading if section else "", shape.heading)
+                yield _other_heading(name, tag, section.heading if section else "", shape.heading)
             order.append(place)
-    _check_order(path, read, order)
+    yield from _in_order(name, read, order, placed)
 
 
-def _places(read: Report, tag: str) -> Iterable[int]:
+def _places(read: Report, tag: str) -> Iterator[int]:
     """Give the section that each paragraph with the tag stands in; -1 is above the first."""
     for block in read.preamble:
         if _holds_tag(words_of(block), tag):
@@ -64,33 +77,42 @@ def _places(read: Report, tag: str) -> Iterable[int]:
                 yield place
 
 
-def _check_order(path: Path, read: Report, order: Sequence[int]) -> None:
-    """Refuse sections in another order than the profile's, and numbered ones between them."""
+def _in_order(
+    name: str, read: Report, order: Sequence[int], placed: Set[str]
+) -> Iterator[TemplateUnusable]:
+    """Tell sections in another order than the profile's, and numbered ones between them.
+
+    A section of the profile whose own tag is missing is told for that alone.
+    """
     for before, after in pairwise(order):
         if after < before:
-            raise _out_of_order(path, read.sections[after].heading, read.sections[before].heading)
-    numbered = {place for place, section in enumerate(read.sections) if section.number}
+            yield _out_of_order(name, read.sections[after].heading, read.sections[before].heading)
+    numbered = {
+        place
+        for place, section in enumerate(read.sections)
+        if section.number and (section.id is None or section.id in placed)
+    }
     for place in sorted(numbered - set(order)):
         if order and place < max(order):
-            raise _numbered_heading(path, read.sections[place].heading)
+            yield _numbered_heading(name, read.sections[place].heading)
 
 
 def _holds_tag(words: str, tag: str) -> bool:
     return "{" in words and tag in words.replace("{", " ").replace("}", " ").split()
 
 
-def _twice(path: Path, tag: str) -> TemplateUnusable:
+def _twice(template: str, tag: str) -> TemplateUnusable:
     return TemplateUnusable(
-        f"The template {path.name} has {{{{ {tag} }}}} more than once.",
+        f"The template {template} has {{{{ {tag} }}}} more than once.",
         why="The section would stand in the report twice.",
         hint="Take one of the two out.",
     )
 
 
-def _other_heading(path: Path, tag: str, heading: str, wanted: str) -> TemplateUnusable:
+def _other_heading(template: str, tag: str, heading: str, wanted: str) -> TemplateUnusable:
     above = f'under the heading "{heading}"' if heading else "under no heading"
     return TemplateUnusable(
-        f"In the template {path.name} {{{{ {tag} }}}} stands {above}; the profile calls that "
+        f"In the template {template} {{{{ {tag} }}}} stands {above}; the profile calls that "
         f'section "{wanted}".',
         why="Next time the section would not be found again under that heading.",
         hint=f'Call it "{wanted}", in a heading style; or add your heading to the aliases of '
@@ -98,18 +120,18 @@ def _other_heading(path: Path, tag: str, heading: str, wanted: str) -> TemplateU
     )
 
 
-def _out_of_order(path: Path, early: str, late: str) -> TemplateUnusable:
+def _out_of_order(template: str, early: str, late: str) -> TemplateUnusable:
     return TemplateUnusable(
-        f'In the template {path.name} "{early}" stands before "{late}"; the profile has them the '
+        f'In the template {template} "{early}" stands before "{late}"; the profile has them the '
         "other way round.",
         why="The numbers of the sections would not be those that the report speaks of.",
         hint="Put the sections of the template, or of a profile of your own, into one order.",
     )
 
 
-def _numbered_heading(path: Path, heading: str) -> TemplateUnusable:
+def _numbered_heading(template: str, heading: str) -> TemplateUnusable:
     return TemplateUnusable(
-        f'The template {path.name} has a numbered heading of its own, "{heading}", among the '
+        f'The template {template} has a numbered heading of its own, "{heading}", among the '
         "sections.",
         why="Every section after it would have another number than the report speaks of.",
         hint="Give that heading a style without numbers, or add the section to a profile of your "

@@ -39,6 +39,8 @@ _ALLOWED = (
 )
 _XML_TAG = re.compile(r"<[^>]*>")
 _NEAR = 60.0
+# The group is what people forget, not the name: that has to be nearly right.
+_NEAR_BY_END = 75.0
 # docxtpl puts what such a tag does in the place of the whole paragraph, row or cell.
 _WHOLE = {
     "p": (re.compile(r"\{[{%#]p\s.*?[}%#]\}"), w("p"), "paragraph"),
@@ -149,7 +151,7 @@ def _nearest_by_end(name: str, known: list[str]) -> str | None:
     """Find ``report.title`` for ``title``: the group is what people forget."""
     ends = {whole.rpartition(".")[2]: whole for whole in known}
     last = name.rpartition(".")[2]
-    found = process.extractOne(last, list(ends), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    found = process.extractOne(last, list(ends), scorer=fuzz.ratio, score_cutoff=_NEAR_BY_END)
     return ends[found[0]] if found else None
 
 

@@ -1,0 +1,227 @@
+"""Check a council's template before a batch: read its tags, hold it to the profile, try it out."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from committee_pack.build.read_back import read_back, read_back_report
+from committee_pack.build.template_check import section_faults
+from committee_pack.build.template_contract import (
+    APPENDIX_BODY,
+    known_names,
+    not_always,
+    rich_names,
+    sample_facts,
+)
+from committee_pack.build.template_samples import Sample, every_block, samples, unnumbered
+from committee_pack.build.verify import differences, house_of, words_lost
+from committee_pack.errors import CommitteePackError, InputUnreadable, TemplateUnusable
+from committee_pack.model.finding import Severity
+from committee_pack.model.report import Block
+from committee_pack.model.source import SourceKind
+from committee_pack.model.template import Spot, TemplateCheck, TemplateFinding, Verdict
+from committee_pack.profiles import Profile
+from committee_pack.readers.intake import open_source
+from committee_pack.writers.docx import Filled, fill
+from committee_pack.writers.lint.template import Linted, bare_template, lint_template
+from committee_pack.writers.template import tags
+
+_FAILURES = (Severity.ERROR, Severity.BLOCK)
+
+
+def check_template(path: Path, profile: Profile) -> TemplateCheck:
+    """Check one template: every fault at once.
+
+    Args:
+        path: the file; its content tells its kind, not its extension.
+        profile: the structure that its sections are held against.
+
+    Raises:
+        InputUnreadable: the file cannot be opened, is damaged or locked, or is no Word file.
+    """
+    source, data = open_source(path)
+    if source.kind is not SourceKind.DOCX:
+        raise InputUnreadable(
+            f"{path} is no Word file, but {source.kind.value}.",
+            why="A template is a Word file (.docx).",
+            hint="Open it in Word and save it as a Word document (.docx).",
+        )
+    try:
+        linted = lint_template(
+            data, path.name, known_names(profile), [one.name for one in rich_names(profile)]
+        )
+    except TemplateUnusable as error:
+        findings: tuple[TemplateFinding, ...] = (_from_error("template-format", error),)
+        linted = Linted(findings=findings)
+        return TemplateCheck(
+            source=source, profile=profile.id, verdict=Verdict.FAULTY, findings=findings
+        )
+    findings, tried = _tried(data, path.name, profile, linted)
+    return TemplateCheck(
+        source=source,
+        profile=profile.id,
+        verdict=_verdict(linted, findings),
+        tags=tuple(sorted({name for name, _ in linted.printed})),
+        samples=tried,
+        findings=findings,
+    )
+
+
+def _verdict(linted: Linted, findings: tuple[TemplateFinding, ...]) -> Verdict:
+    if any(finding.rule == "no-tags" for finding in findings):
+        return Verdict.PLAIN
+    faulty = any(finding.severity in _FAILURES for finding in findings)
+    return Verdict.FAULTY if faulty else Verdict.READY
+
+
+def _tried(
+    data: bytes, name: str, profile: Profile, linted: Linted
+) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
+    """Hold a template to its profile and fill it; give all findings and the samples filled."""
+    findings = list(linted.findings)
+    printed = {printed for printed, _ in linted.printed}
+    if not linted.tagged:
+        return (*findings, _no_tags()), ()
+    findings += _sometimes(linted, profile)
+    appendix = APPENDIX_BODY in printed
+    if not appendix:
+        findings += _sections(data, name, profile, printed)
+    findings += _styles(data, name, profile)
+    if any(finding.severity in _FAILURES for finding in findings):
+        return tuple(findings), ()
+    found, tried = _fill_appendix(data, name, profile) if appendix else _fill(data, name, profile)
+    return (*findings, *found), tried
+
+
+def _sections(
+    data: bytes, name: str, profile: Profile, printed: set[str]
+) -> Iterator[TemplateFinding]:
+    """Tell sections without a place, and places that do not fit the profile."""
+    missing = [shape for shape in profile.sections if f"sections.{shape.id}" not in printed]
+    if len(missing) == len(profile.sections):
+        yield TemplateFinding(
+            rule="section-missing",
+            severity=Severity.ERROR,
+            message=f"The template has a place for none of the sections of {profile.id}.",
+            hint="Run committee-pack template adopt on it, or name another --profile.",
+        )
+        return
+    for shape in missing:
+        yield TemplateFinding(
+            rule="section-missing",
+            severity=Severity.ERROR,
+            message=f'The section "{shape.heading}" has no place: what it says would be lost.',
+            hint=f"Put {{{{ sections.{shape.id} }}}} in a paragraph of its own under its heading.",
+        )
+    try:
+        for fault in section_faults(name, data, profile):
+            yield _from_error("section-place", fault)
+    except InputUnreadable as error:
+        yield _from_error("template-unreadable", error)
+
+
+def _sometimes(linted: Linted, profile: Profile) -> Iterator[TemplateFinding]:
+    """Tell names that some reports have no value for: those reports would be refused."""
+    needs = not_always(profile)
+    for name, spot in linted.printed:
+        if name in needs:
+            yield TemplateFinding(
+                rule="name-sometimes",
+                severity=Severity.WARNING,
+                message=f"{{{{ {name} }}}} has a value only where a report has {needs[name]}; "
+                "another report cannot be built with this template.",
+                hint=f'Write {{{{ {name}|default("…") }}}} with the words for such a report.',
+                spot=spot,
+            )
+
+
+def _styles(data: bytes, name: str, profile: Profile) -> Iterator[TemplateFinding]:
+    """Tell the styles that the words of a report need and the template lacks."""
+    try:
+        filled = fill(
+            bare_template(data, name, APPENDIX_BODY),
+            name,
+            sample_facts(profile),
+            {APPENDIX_BODY: every_block()},
+        )
+    except CommitteePackError as error:
+        yield _from_error("sample-not-filled", error)
+        return
+    for finding in filled.findings:
+        if finding.rule == "template-style-missing":
+            yield TemplateFinding(
+                rule="style-missing",
+                severity=Severity.INFO,
+                message=finding.message,
+                hint=finding.hint,
+            )
+
+
+def _fill(
+    data: bytes, name: str, profile: Profile
+) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
+    """Fill the template with each sample report, and read it again."""
+    findings: list[TemplateFinding] = []
+    tried: list[str] = []
+    for sample in samples(profile):
+        found = tuple(_tell(sample, data, name, profile))
+        findings += found
+        if not found:
+            tried.append(sample.name)
+    return tuple(dict.fromkeys(findings)), tuple(tried)
+
+
+def _tell(sample: Sample, data: bytes, name: str, profile: Profile) -> Iterator[TemplateFinding]:
+    blocks = {f"sections.{section.id}": section.blocks for section in sample.report.sections}
+    try:
+        filled = _filled(data, name, profile, blocks)
+        again = read_back_report(filled.data, name, profile)
+        house = house_of(read_back(data, name).blocks, tags(data, name), profile)
+    except CommitteePackError as error:
+        yield _from_error("sample-not-filled", error)
+        return
+    for difference in differences(sample.report, again, house):
+        yield _differs(sample.name, difference)
+
+
+def _fill_appendix(
+    data: bytes, name: str, profile: Profile
+) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
+    body = unnumbered(every_block())
+    try:
+        filled = _filled(data, name, profile, {APPENDIX_BODY: body})
+        lost = words_lost(body, read_back(filled.data, name).blocks)
+    except CommitteePackError as error:
+        return (_from_error("sample-not-filled", error),), ()
+    return tuple(_differs("an appendix", one) for one in lost), () if lost else ("an appendix",)
+
+
+def _filled(
+    data: bytes, name: str, profile: Profile, blocks: Mapping[str, tuple[Block, ...]]
+) -> Filled:
+    return fill(data, name, sample_facts(profile), blocks)
+
+
+def _differs(sample: str, difference: str) -> TemplateFinding:
+    return TemplateFinding(
+        rule="sample-differs",
+        severity=Severity.ERROR,
+        message=f"Filled with a sample report ({sample}), it does not read back right: "
+        f"{difference}.",
+        hint="See that each tag stands in a paragraph with the style of a numbered paragraph, and "
+        "each heading in the style of a heading.",
+    )
+
+
+def _no_tags() -> TemplateFinding:
+    return TemplateFinding(
+        rule="no-tags",
+        severity=Severity.ERROR,
+        message="The file has no tags: nothing would be filled in.",
+        hint="Run committee-pack template adopt on it, which puts them in.",
+    )
+
+
+def _from_error(rule: str, error: CommitteePackError) -> TemplateFinding:
+    return TemplateFinding(
+        rule=rule, severity=Severity.ERROR, message=error.what, hint=error.hint, spot=Spot()
+    )
