@@ -58,6 +58,11 @@ def test_an_object_is_read_as_it_stands(body: bytes, value: object) -> None:
             {"S": LIT("TD"), "A": {"O": LIT("Table"), "ColSpan": 2}},
         ),
         (b"<</S/P/Alt(A pier)/K 1>>", {"S": LIT("P"), "Alt": b"A pier", "K": 1}),
+        (
+            b"<</K[<</Type /MCR/Pg 4 0 R/MCID 3>> 5 0 R <</Type/MCR/Pg 4 0 R/MCID 7>>]/S/LBody>>",
+            {"S": LIT("LBody"), "K": [{"MCID": 3, "Pg": 4}, 5, {"MCID": 7, "Pg": 4}]},
+        ),
+        (b"<</C/Cell/ID 9 0 R/K 1/S/TD/T(A pier)>>", {"S": LIT("TD"), "K": 1}),
         (b"<</S/P#31/K 1>>", {"S": LIT("P1"), "K": 1}),
     ],
 )

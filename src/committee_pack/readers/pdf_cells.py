@@ -33,10 +33,21 @@ def find_cells(crossings: Crossings) -> list[Box]:
     found: list[Box] = []
     for point in points:
         # Taken off one by one, what is left is below and to the right of the point.
-        columns[point[0]].pop()
-        rows[point[1]].pop()
-        below = (low for low in reversed(columns[point[0]]) if upright[point] & upright[low])
-        right = [far for far in reversed(rows[point[1]]) if level[point] & level[far]]
+        column, row = columns[point[0]], rows[point[1]]
+        column.pop()
+        row.pop()
+        if not column or not row:
+            continue
+        low, far = column[-1], row[-1]
+        if (
+            upright[point] & upright[low]
+            and level[point] & level[far]
+            and _closes(low, far, upright, level)
+        ):
+            found.append((*point, far[0], low[1]))
+            continue
+        below = (low for low in reversed(column) if upright[point] & upright[low])
+        right = [far for far in reversed(row) if level[point] & level[far]]
         corners = ((low, far) for low in below for far in right)
         cell = next((pair for pair in corners if _closes(*pair, upright, level)), None)
         if cell:

@@ -109,11 +109,13 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
 def _subpaths(holder: int, matrix: Matrix) -> Iterator[Sequence[Point]]:
     """Give the corners of each subpath; of a curve only where it ends, as pdfplumber does."""
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_at, y_at = ctypes.byref(x), ctypes.byref(y)
+    a, b, c, d, e, f = matrix
     points: list[Point] = []
     bends = 0
     for i in range(calls.segments_of(holder)):
         segment = calls.segment_of(holder, i)
-        calls.segment_point(segment, ctypes.byref(x), ctypes.byref(y))
+        calls.segment_point(segment, x_at, y_at)
         kind = calls.segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
@@ -121,7 +123,8 @@ def _subpaths(holder: int, matrix: Matrix) -> Iterator[Sequence[Point]]:
             points, bends = [], 0
         bends = bends + 1 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
         if bends % 3 == 0:
-            points.append(_moved(matrix, x.value, y.value))
+            across, up = x.value, y.value
+            points.append((a * across + c * up + e, b * across + d * up + f))
         if calls.segment_closes(segment) and points:
             points.append(points[0])
     if len(points) > 1:

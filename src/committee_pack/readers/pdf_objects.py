@@ -32,21 +32,26 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+# A stretch of marked content, with its page, as nearly all are written.
+_MARKED = (
+    rb"<<[\s\0]*/Type[\s\0]*/MCR[\s\0]*/Pg[\s\0]+%d[\s\0]+\d+[\s\0]+R"
+    rb"[\s\0]*/MCID[\s\0]+%d[\s\0]*>>"
+)
 # An element of the structure tree as nearly all are written. They are most of what is read of a
-# tagged file; what its parent and its type are is not kept.
+# tagged file; what its parent and its type are, its own name and its look are not kept.
 _ELEMENT = re.compile(
     rb"""[\s\0]*<<(?:[\s\0]*/(?:
-        P[\s\0]+\d+[\s\0]+\d+[\s\0]+R |
-        Type[\s\0]*/StructElem |
+        (?:P|ID)[\s\0]+\d+[\s\0]+\d+[\s\0]+R |
+        Type[\s\0]*/StructElem | C[\s\0]*/[^\s\0()<>\[\]{}/%]+ | T[\s\0]*\([^()\\]*\) |
         S[\s\0]*/(?P<role>[^\s\0()<>\[\]{}/%\#]++)(?!\#) |
         Pg[\s\0]+(?P<page>\d+)[\s\0]+\d+[\s\0]+R |
-        K[\s\0]*(?:\[(?P<plain>[\d\sR]*)\]|(?P<kids>\[[^\]]*\]|<<[^<>]*>>)
+        K[\s\0]*(?:\[(?P<plain>(?:[\d\sR]|MARKED)*)\]|(?P<kids>\[[^\]]*\]|<<[^<>]*>>)
             |(?P<kid>\d+)[\s\0]+\d+[\s\0]+R|(?P<mark>\d+)(?=[\s\0]*[/>])) |
         A[\s\0]*(?:(?P<looks><<[^<>]*>>)|(?P<look>\d+)[\s\0]+\d+[\s\0]+R)
-    ))+[\s\0]*>>(?![\s\0]*stream)""",
+    ))+[\s\0]*>>(?![\s\0]*stream)""".replace(b"MARKED", _MARKED.replace(b"%d", rb"\d+")),
     re.VERBOSE,
 )
-_KID = re.compile(rb"(\d+)(?:\s+\d+\s+(R))?")
+_KID = re.compile(_MARKED.replace(b"%d", rb"(\d+)") + rb"|(\d+)(?:\s+\d+\s+(R))?")
 _REFERENCE, _NAME, _NUMBER, _FRACTION, _BEGINS, _ENDS, _STRING, _FIGURES = range(1, 9)
 _HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj")
 _STREAM = re.compile(rb"[\s\0]*stream\b")
@@ -190,8 +195,7 @@ class PdfObjects:
         if page:
             element["Pg"] = PDFObjRef(document, int(page))
         if plain is not None:
-            each = _KID.findall(plain)
-            element["K"] = [PDFObjRef(document, int(n)) if ref else int(n) for n, ref in each]
+            element["K"] = [self._kid(*found) for found in _KID.findall(plain)]
         elif kids:
             element["K"] = self._value(data, found.start("kids"))[0]
         elif kid:
@@ -203,6 +207,11 @@ class PdfObjects:
         elif look:
             element["A"] = PDFObjRef(document, int(look))
         return element
+
+    def _kid(self, page: bytes, mark: bytes, number: bytes, refers: bytes) -> object:
+        if mark:
+            return {"Pg": PDFObjRef(self._document, int(page)), "MCID": int(mark)}
+        return PDFObjRef(self._document, int(number)) if refers else int(number)
 
     def _value(self, data: bytes, at: int) -> tuple[object, int]:
         """Read a value, and tell where it ends."""

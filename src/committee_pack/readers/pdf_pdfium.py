@@ -29,7 +29,9 @@ LIGATURES = str.maketrans(
 )
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _LONGEST_NAME = 256
-_Name = ctypes.c_char * len(_ARTIFACT)
+# Where the name of a mark is put; one place for all, as PDFium is asked one thing at a time anyway.
+_name, _length = ctypes.create_string_buffer(len(_ARTIFACT)), ctypes.c_ulong()
+_length_at = ctypes.byref(_length)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WORDS = re.compile(r"\S+|\s")
 # Share of the font size that a letter is wide at most, on average over a word.
@@ -81,6 +83,7 @@ class PageWords:
         self._found: list[Piece] = []
         self._before, self._gap_from = 0, math.inf
         self._box, self._matrix, self._size = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_float()
+        self._matrix_at, self._size_at = ctypes.byref(self._matrix), ctypes.byref(self._size)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = [ctypes.byref(value) for value in (self._box, self._x, self._y)]
 
@@ -139,7 +142,12 @@ class PageWords:
         return calls.object_at(self._text, at) or 0
 
     def _add(self, word: str, start: int, end: int, holder: int, dense: bool) -> None:
-        """Add a word, or the part of one that is set in one object."""
+        """Add a word, or the part of one that is set in one object.
+
+        More than the ends of it must be known where letters are set wide apart, as they may be
+        words, or columns, that PDFium does not part; where it is ``dense``, a number set close to
+        the words after it; and in a link, which may begin within a word.
+        """
         style = self._styles.get(holder) or self._style(start, holder)
         piece = self._piece(word, start, end, style)
         if holder != self._before:
@@ -147,7 +155,8 @@ class PageWords:
                 self._found.append(self._found[-1]._replace(text=" "))
             self._before = holder
         self._gap_from = math.inf
-        if end - start > 1 and (dense or self._is_dense(piece)):
+        wide = piece.x1 - piece.x0 > _WIDE * style.size * (end - start)
+        if end - start > 1 and (dense or wide or not style.upright or self._is_linked(piece)):
             each = range(start, end)
             self._found += (self._piece(word[at - start], at, at + 1, style) for at in each)
         else:
@@ -170,15 +179,7 @@ class PageWords:
         place = (left, self._box.right, top, bottom, baseline)
         return _new(Piece, (word, font, size, *place, upright, artifact, tagged))
 
-    def _is_dense(self, piece: Piece) -> bool:
-        """Tell whether more than the ends of a word must be known.
-
-        Letters set wide apart may be words, or columns, that PDFium does not part; so may a number
-        that is set close to the words after it, and a link may begin within a word.
-        """
-        wide = piece.x1 - piece.x0 > _WIDE * piece.size * len(piece.text)
-        if wide or not piece.upright:
-            return True
+    def _is_linked(self, piece: Piece) -> bool:
         return bool(self._links) and any(
             box[0] < piece.x1 and piece.x0 < box[2] and box[1] < piece.bottom and piece.top < box[3]
             for box in self._links
@@ -186,8 +187,8 @@ class PageWords:
 
     def _style(self, index: int, holder: int) -> _Style:
         matrix, size = self._matrix, self._size
-        calls.matrix_at(self._text, index, ctypes.byref(matrix))
-        calls.size_of(holder, ctypes.byref(size))
+        calls.matrix_at(self._text, index, self._matrix_at)
+        calls.size_of(holder, self._size_at)
         content = calls.content_id_of(holder) if holder in self._own else -1
         font = calls.font_of(holder)
         style = _Style(
@@ -245,10 +246,9 @@ def lost_space(last: Piece, piece: Piece, gap_from: float) -> bool:
 
 def is_artifact(holder: int) -> bool:
     """Tell whether an object of a page is marked as furniture."""
-    name, length = _Name(), ctypes.c_ulong()
     for i in range(calls.marks_of(holder)):
         # A longer name is not copied; its length alone says that it is another.
-        calls.mark_name(calls.mark_of(holder, i), name, len(_ARTIFACT), ctypes.byref(length))
-        if length.value == len(_ARTIFACT) and bytes(name) == _ARTIFACT:
+        calls.mark_name(calls.mark_of(holder, i), _name, len(_ARTIFACT), _length_at)
+        if _length.value == len(_ARTIFACT) and _name.raw == _ARTIFACT:
             return True
     return False

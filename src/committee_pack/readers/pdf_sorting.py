@@ -107,6 +107,8 @@ def _without_artifacts(
 ) -> tuple[list[Piece], list[Piece]]:
     """Part furniture by its marks; a page that marks most of itself is not believed."""
     marked = [piece for piece in pieces if piece.artifact and not piece.text.isspace()]
+    if not marked:
+        return [piece for piece in pieces if not piece.artifact], []
     seen = sum(len(piece.text) for piece in pieces if not piece.text.isspace())
     if sum(len(piece.text) for piece in marked) > 0.5 * seen:
         return list(pieces), []

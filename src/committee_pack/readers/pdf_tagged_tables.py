@@ -65,7 +65,9 @@ def read_torn_tables(
     Returns:
         The tables, and the pieces in none of them.
     """
-    whole = _tags(pieces)
+    whole = _tags(pieces) if grids else Counter()
+    if not whole:
+        return [], list(pieces)
     torn: set[int] = set()
     for grid in grids:
         held = _tags(split_by_box(pieces, grid.box)[0])
@@ -83,8 +85,13 @@ def read_torn_tables(
 
 def _tags(pieces: Iterable[Piece]) -> Counter[int]:
     """Count the words in the cells of each tagged table."""
-    tags = (p.tagged for p in pieces if p.tagged and not p.text.isspace())
-    return Counter(tag.table for tag in tags if tag.table is not None and tag.cell is not None)
+    found: Counter[int] = Counter()
+    for piece in pieces:
+        tag = piece.tagged
+        if tag is None or tag.table is None or tag.cell is None or piece.text.isspace():
+            continue
+        found[tag.table] += 1
+    return found
 
 
 def _table(tag: int, pieces: Sequence[Piece], page: int, source: str) -> PlacedTable | None:
