@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from committee_pack.assembly.inspection_comparison import compare_grades, comparison_blocks
-from committee_pack.model.inspection import Inspection, InspectionKind
+from committee_pack.model.inspection import Inspection, InspectionKind, Judgement
 from committee_pack.model.report import Paragraph, Table
 from tests.unit.inspections import AREAS, inspection
 
@@ -90,17 +91,84 @@ def test_a_lower_grade_has_declined() -> None:
     assert told["leaders"][2] == "Declined by 3 grades"
 
 
-def test_areas_of_an_older_framework_keep_their_row() -> None:
-    sif = {"help-and-protection": "R", "children-looked-after": "G", "adoption": "G"}
-    told = rows(earlier(sif, InspectionKind.SIF), inspection(SPLIT))
-    assert told["adoption"] == ("Good", "not judged under this framework", "Not comparable")
-    assert told["children-looked-after"][1] == "not judged under this framework"
-    assert told["leaders"][0] == "not read"
+SIF = {
+    "help-and-protection": "R",
+    "children-looked-after": "G",
+    "adoption": "G",
+    "care-leavers": "R",
+    "leaders": "R",
+    "overall": "R",
+}
 
 
-def test_a_letter_without_grades_is_told_as_such() -> None:
-    letter = earlier({}, InspectionKind.MONITORING)
-    assert rows(letter, inspection(SPLIT))["leaders"][0] == "no grades in this kind of report"
+def test_children_looked_after_are_those_in_care_now() -> None:
+    told = rows(earlier(SIF, InspectionKind.SIF), inspection({**SPLIT, "children-in-care": "O"}))
+    assert told["children-in-care"] == ("Good", "Outstanding", "Improved by 1 grade")
+    assert told["care-leavers"][0] == "Requires improvement to be good"
+    assert told["adoption"] == ("Good", "not graded apart since 2018", "Not comparable")
+    assert "children-looked-after" not in told
+
+
+def test_two_grades_until_2017_stand_beside_the_one_that_took_their_place() -> None:
+    told = rows(earlier(SIF, InspectionKind.SIF), inspection(COMBINED))
+    assert told["children-in-care-and-care-leavers"] == (
+        "Children looked after: Good; Care leavers: Requires improvement to be good"
+        " (graded apart until 2017)",
+        "Good",
+        "Not comparable",
+    )
+    assert [*told] == [
+        "leaders",
+        "help-and-protection",
+        "children-in-care-and-care-leavers",
+        "adoption",
+        "overall",
+    ]
+
+
+def test_a_grade_out_of_a_sentence_stands_as_in_a_table() -> None:
+    said = Judgement(
+        area="Overall effectiveness",
+        area_id="overall",
+        grade="require improvement",
+        grade_id="requires-improvement",
+    )
+    then = msgspec.structs.replace(earlier({}, InspectionKind.SIF), judgements=(said,))
+    assert rows(then, inspection(SPLIT))["overall"] == (
+        "Requires improvement",
+        "Good",
+        "Improved by 1 grade",
+    )
+
+
+def test_an_area_stands_without_the_number_before_it() -> None:
+    then = earlier({}, InspectionKind.SIF)
+    numbered = Judgement(
+        area="2.1 Adoption performance", area_id="adoption", grade="Good", grade_id="good"
+    )
+    then = msgspec.structs.replace(then, judgements=(numbered,))
+    areas = [one.area for one in compare_grades(then, inspection(SPLIT)).rows]
+    assert "Adoption performance" in areas
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (InspectionKind.MONITORING, "monitoring and focused visits give none"),
+        (InspectionKind.SEND, "area SEND inspections give none"),
+        (InspectionKind.JTAI, "joint targeted area inspections give none"),
+    ],
+)
+def test_a_report_without_grades_gives_one_sentence(kind: InspectionKind, words: str) -> None:
+    told = compare_grades(earlier({}, kind), inspection(SPLIT))
+    assert told.rows == ()
+    assert told.note == (
+        f"The report of the inspection of 4 to 15 March 2019 gives no grades: {words}, so those of"
+        " the inspection of 12 to 23 January 2026 cannot be set beside it."
+    )
+    (only,) = comparison_blocks(earlier({}, kind), inspection(SPLIT))
+    assert isinstance(only, Paragraph)
+    assert only.text == told.note
 
 
 def test_the_rows_stand_in_the_order_of_the_later_report_and_overall_last() -> None:

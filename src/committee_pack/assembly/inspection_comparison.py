@@ -1,14 +1,19 @@
 """Two inspections side by side: each area's grade then and now, and the change in words."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from committee_pack.assembly.inspection_words import in_report, inspection_dates, named
 from committee_pack.assembly.origins import marked
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.framework import (
+    ADOPTION,
+    BOARD,
     CARE_AND_LEAVERS,
+    CHILDREN_IN_CARE,
     GRADED_AREAS,
     HALVES,
+    LOOKED_AFTER,
     NO_OVERALL_FROM,
     OVERALL,
     RANKS,
@@ -17,6 +22,7 @@ from committee_pack.model.inspection import (
     GradeChange,
     GradeComparison,
     Inspection,
+    InspectionKind,
     Judgement,
 )
 from committee_pack.model.report import Block, OriginKind, Paragraph, Table
@@ -24,7 +30,19 @@ from committee_pack.model.report import Block, OriginKind, Paragraph, Table
 NOT_READ = "not read"
 NO_OVERALL = "not reported since April 2026"
 COMBINED = "combined until 2022"
+APART = "graded apart until 2017"
 NOT_COMPARABLE = "Not comparable"
+# What the framework since 2018 no longer grades on its own.
+_DROPPED = {
+    ADOPTION: "not graded apart since 2018",
+    BOARD: "the board is not reviewed since 2018",
+}
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_KINDS = {
+    InspectionKind.SEND: "area SEND inspections",
+    InspectionKind.JTAI: "joint targeted area inspections",
+    InspectionKind.MONITORING: "monitoring and focused visits",
+}
 _IN_MANY_NAMES = frozenset(
     {"council", "city", "county", "borough", "london", "royal", "metropolitan", "district"}
     | {"of", "the", "and", "local", "authority"}
@@ -35,24 +53,48 @@ def compare_grades(then: Inspection, now: Inspection) -> GradeComparison:
     """Put the grades of an earlier inspection beside those of a later one.
 
     Every area of either has a row, in the order of the later report. A grade that was not read is
-    never guessed: the row says so.
+    never guessed: the row says so. Children looked after (2013 to 2017) and children in care are
+    one area. Where one of the two has no grades at all there are no rows, and a note says why.
     """
+    note = _nothing_to_compare(then, now)
     return GradeComparison(
         then=_heading(then),
         now=_heading(now),
         sources=(then.source, now.source),
-        rows=tuple(_row(area, then, now) for area in _areas(then, now)),
+        rows=() if note else tuple(_row(area, then, now) for area in _areas(then, now)),
+        note=note,
         findings=tuple(_findings(then, now)),
     )
 
 
+def _nothing_to_compare(then: Inspection, now: Inspection) -> str | None:
+    without = [one for one in (then, now) if not one.judgements and one.kind not in GRADED_AREAS]
+    if not without:
+        return None
+    if len(without) > 1:
+        return "Neither report gives grades, so there is nothing to compare."
+    (one,) = without
+    other = now if one is then else then
+    why = f": {_KINDS[one.kind]} give none" if one.kind in _KINDS else ""
+    return (
+        f"The report of {named(one)} gives no grades{why}, so those of {named(other)} cannot be set"
+        " beside it."
+    )
+
+
 def comparison_blocks(then: Inspection, now: Inspection) -> tuple[Block, ...]:
-    """Give the comparison as a sentence and a table; nothing where neither report has grades."""
+    """Give the comparison as a sentence and a table; nothing where neither report has grades.
+
+    Where one of them has grades, a sentence says why they cannot be compared.
+    """
     comparison = compare_grades(then, now)
-    if not comparison.rows:
-        return ()
     first = next((one.where for one in now.judgements if one.where), None)
     where = in_report(now, first)
+    if comparison.note and (then.judgements or now.judgements):
+        note = Paragraph(number=None, text=comparison.note)
+        return (marked(note, OriginKind.INSPECTION, where),)
+    if not comparison.rows:
+        return ()
     lead = Paragraph(number=None, text=_lead(then, now))
     header = ("Judgement", comparison.then, comparison.now, "Change")
     rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
@@ -76,15 +118,21 @@ def _page(inspection: Inspection) -> str:
     return f" (page {page} of its report)" if page else ""
 
 
+def _key(judgement: Judgement) -> str | None:
+    """Give the id that an area is compared by: looked after and in care are the same children."""
+    return CHILDREN_IN_CARE if judgement.area_id == LOOKED_AFTER else judgement.area_id
+
+
 def _areas(then: Inspection, now: Inspection) -> Iterator[Judgement]:
     """Give every area once; the halves of a combined judgement take the place of the whole."""
-    ids = {one.area_id for one in now.judgements}
+    ids = {_key(one) for one in now.judgements}
     yield from (one for one in now.judgements if one.area_id != OVERALL)
     for one in then.judgements:
-        covered = one.area_id in ids or one.area_id == OVERALL
-        split = one.area_id == CARE_AND_LEAVERS and ids & set(HALVES)
-        whole = one.area_id in HALVES and CARE_AND_LEAVERS in ids
-        if not (covered or split or whole) or one.area_id is None:
+        key = _key(one)
+        covered = key in ids or key == OVERALL
+        split = key == CARE_AND_LEAVERS and ids & set(HALVES)
+        whole = key in HALVES and CARE_AND_LEAVERS in ids
+        if not (covered or split or whole) or key is None:
             yield one
     both = (*now.judgements, *then.judgements)
     yield from [one for one in both if one.area_id == OVERALL][:1]
@@ -93,18 +141,25 @@ def _areas(then: Inspection, now: Inspection) -> Iterator[Judgement]:
 def _row(area: Judgement, then: Inspection, now: Inspection) -> GradeChange:
     before, after = _grade(area, then), _grade(area, now)
     return GradeChange(
-        area=area.area,
+        area=_NUMBER.sub("", area.area),
         area_id=area.area_id,
-        then=before.grade if before else _absence(area, then),
-        now=after.grade if after else _absence(area, now),
+        then=_shown(before) if before else _absence(area, then),
+        now=_shown(after) if after else _absence(area, now),
         change=_change(before, after),
     )
+
+
+def _shown(judgement: Judgement) -> str:
+    """Give a grade as printed; one out of a sentence (``require improvement``) as in a table."""
+    if judgement.grade_id and judgement.grade[:1].islower():
+        return judgement.grade_id.replace("-", " ").capitalize()
+    return judgement.grade
 
 
 def _grade(area: Judgement, inspection: Inspection) -> Judgement | None:
     """Give the judgement of an area; areas of an unknown name are the same by their words."""
     for one in inspection.judgements:
-        same = one.area_id == area.area_id if area.area_id else one.area == area.area
+        same = _key(one) == _key(area) if area.area_id else one.area == area.area
         if same:
             return one
     return None
@@ -112,19 +167,22 @@ def _grade(area: Judgement, inspection: Inspection) -> Judgement | None:
 
 def _absence(area: Judgement, inspection: Inspection) -> str:
     """Say why an inspection has no grade for an area: never a blank, never a guess."""
-    grades = {one.area_id: one.grade for one in inspection.judgements}
-    if area.area_id in HALVES and CARE_AND_LEAVERS in grades:
+    grades = {_key(one): one.grade for one in inspection.judgements}
+    key = _key(area)
+    if key in HALVES and CARE_AND_LEAVERS in grades:
         return f"{grades[CARE_AND_LEAVERS]} ({COMBINED})"
-    if area.area_id == CARE_AND_LEAVERS and grades.keys() & set(HALVES):
-        halves = (one for one in inspection.judgements if one.area_id in HALVES)
-        return "; ".join(f"{_half(one)}: {one.grade}" for one in halves)
-    if not grades and inspection.kind not in GRADED_AREAS:
-        return "no grades in this kind of report"
+    if key == CARE_AND_LEAVERS and grades.keys() & set(HALVES):
+        halves = [one for one in inspection.judgements if _key(one) in HALVES]
+        apart = f" ({APART})" if inspection.kind is InspectionKind.SIF else ""
+        return "; ".join(f"{_half(one)}: {one.grade}" for one in halves) + apart
     start = inspection.inspection_start
-    if area.area_id == OVERALL and start and start >= NO_OVERALL_FROM:
+    if key == OVERALL and start and start >= NO_OVERALL_FROM:
         return NO_OVERALL
+    if key in _DROPPED and inspection.kind is InspectionKind.ILACS:
+        return _DROPPED[key]
     expected = GRADED_AREAS.get(inspection.kind, ())
-    return NOT_READ if area.area_id in expected else "not judged under this framework"
+    known = {CHILDREN_IN_CARE if one == LOOKED_AFTER else one for one in expected}
+    return NOT_READ if key in known else "not judged under this framework"
 
 
 def _half(judgement: Judgement) -> str:

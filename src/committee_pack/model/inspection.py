@@ -121,10 +121,14 @@ class GradeChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GradeComparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Two inspections side by side; ``then`` and ``now`` name them by their dates."""
+    """Two inspections side by side; ``then`` and ``now`` name them by their dates.
+
+    ``note`` says why there are no rows, where one of the reports gives no grades.
+    """
 
     then: str
     now: str
     sources: tuple[Source, Source]
     rows: tuple[GradeChange, ...]
+    note: str | None = None
     findings: tuple[Finding, ...] = ()

@@ -183,7 +183,7 @@ def comparison_text(comparison: GradeComparison, form: str) -> str:
     rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
     title = _heading(f"{comparison.now}, beside that of {_dates(comparison.then)}", 1, marked)
     if not comparison.rows:
-        return f"{title}\n\nNeither report gives grades."
+        return f"{title}\n\n{comparison.note or 'Neither report gives grades.'}"
     return f"{title}\n\n{_table(Table(header_rows=1, rows=(header, *rows)), marked)}"
 
 
