@@ -4,7 +4,7 @@ import pytest
 
 from committee_pack.assembly.sections import Supplies
 from tests.unit.test_assembly import made, paragraph, previous
-from tests.unit.test_outline import bold, line, read
+from tests.unit.outlines import bold, line, read
 
 
 @pytest.mark.parametrize("words", ["None.", "No specific background papers.", "N/A"])

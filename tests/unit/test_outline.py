@@ -1,54 +1,6 @@
-from committee_pack.model.report import ListItem, Paragraph, Report, Run, Table
-from committee_pack.model.source import Source, SourceKind, Where
-from committee_pack.profiles import load_profile
-from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
-from committee_pack.readers.outline import outline
-
-PROFILE = load_profile("scrutiny-14")
-SOURCE = Source(path="northmere.docx", sha256="0" * 64, kind=SourceKind.DOCX)
-
-
-def line(
-    text: str,
-    label: str | None = None,
-    *,
-    bold: bool = False,
-    heading: int | None = None,
-    indent: float | None = None,
-    runs: tuple[Run, ...] = (),
-) -> FlowParagraph:
-    return FlowParagraph(
-        text=text,
-        label=label,
-        bold=bold,
-        heading=heading,
-        indent=indent,
-        runs=runs or ((Run(text=text, bold=True),) if bold else ()),
-        where=Where(block=0),
-    )
-
-
-def bold(text: str, label: str | None = None) -> FlowParagraph:
-    return line(text, label, bold=True)
-
-
-def read(*blocks: FlowBlock, title: str = "") -> Report:
-    return outline(Flow(source=SOURCE, blocks=blocks, title=title), PROFILE)
-
-
-def shape(report: Report) -> list[tuple[str | None, str | None, str, list[str | None]]]:
-    return [
-        (
-            section.id,
-            section.number,
-            section.heading,
-            [
-                block.number if isinstance(block, Paragraph) else type(block).__name__
-                for block in section.blocks
-            ],
-        )
-        for section in report.sections
-    ]
+from committee_pack.model.report import ListItem, Paragraph, Run, Table
+from committee_pack.readers.flow import FlowBlock
+from tests.unit.outlines import bold, line, read, shape
 
 
 def test_automatic_numbers_and_heading_styles() -> None:
@@ -191,7 +143,7 @@ def test_flat_numbers_run_on_under_headings_without_numbers() -> None:
         line("Repairs.", "3."),
     )
     assert shape(report) == [
-        (None, None, "What is this report about?", ["1.", "2."]),
+        ("purpose", None, "What is this report about?", ["1.", "2."]),
         (None, None, "What happens next?", ["3."]),
     ]
 

@@ -4,7 +4,7 @@ import pytest
 
 from committee_pack.model.report import ListItem, Paragraph
 from committee_pack.readers.outline_numbers import continues
-from tests.unit.test_outline import bold, line, read
+from tests.unit.outlines import bold, line, read
 
 
 def only(text: str, label: str | None = None) -> Paragraph | ListItem:

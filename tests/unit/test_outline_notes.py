@@ -4,7 +4,7 @@ import pytest
 
 from committee_pack.model.report import Block, Note, Paragraph, Run, Table
 from committee_pack.readers.flow import FlowParagraph
-from tests.unit.test_outline import bold, line, read
+from tests.unit.outlines import bold, line, read
 
 QUESTION = "Does the information submitted include any exempt information?"
 MARK = Run(text="", note="1")

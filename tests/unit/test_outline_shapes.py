@@ -2,56 +2,11 @@
 
 import msgspec
 
-from committee_pack.model.report import ListItem, Paragraph, Report, Run, Table
-from committee_pack.model.source import Source, SourceKind, Where
-from committee_pack.profiles import load_profile
-from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
+from committee_pack.model.report import ListItem, Paragraph, Run, Table
+from committee_pack.model.source import Where
+from committee_pack.readers.flow import Flow
 from committee_pack.readers.outline import outline
-
-PROFILE = load_profile("scrutiny-14")
-SOURCE = Source(path="northmere.pdf", sha256="0" * 64, kind=SourceKind.PDF)
-
-
-def line(
-    text: str,
-    label: str | None = None,
-    *,
-    bold: bool = False,
-    heading: int | None = None,
-    size: float | None = 11.0,
-) -> FlowParagraph:
-    return FlowParagraph(
-        text=text,
-        label=label,
-        bold=bold,
-        heading=heading,
-        size=size,
-        runs=(Run(text=text, bold=True),) if bold else (),
-        where=Where(page=1),
-    )
-
-
-def bold(text: str, label: str | None = None) -> FlowParagraph:
-    return line(text, label, bold=True)
-
-
-def read(*blocks: FlowBlock) -> Report:
-    return outline(Flow(source=SOURCE, blocks=blocks), PROFILE)
-
-
-def headings(report: Report) -> list[tuple[str | None, str | None, str]]:
-    return [(section.id, section.number, section.heading) for section in report.sections]
-
-
-def numbers(report: Report, section: int) -> list[str | None]:
-    return [
-        block.number if isinstance(block, Paragraph) else getattr(block, "marker", "table")
-        for block in report.sections[section].blocks
-    ]
-
-
-def words(report: Report) -> list[str]:
-    return [block.text for block in report.preamble if isinstance(block, Paragraph)]
+from tests.unit.outlines import PROFILE, SOURCE, bold, headings, line, numbers, read, words
 
 
 def test_headings_in_capitals_with_an_unnumbered_tail() -> None:
@@ -314,9 +269,9 @@ def test_a_front_table_without_colons() -> None:
 
 def test_a_title_with_a_colon_is_no_field() -> None:
     table = Table(header_rows=0, rows=(("Report to", "Harbour Committee"), ("Date", "1 May 2026")))
-    purpose = line("Purpose of the report", "1.0", heading=1)
+    purpose = line("Purpose of the report", "1.0", heading=1, size=11.0)
     large = line("Harbour update: the second year", size=16.0)
-    words = line("To inform members of the second year of the harbour plan.", "1.1")
+    words = line("To inform members of the second year of the harbour plan.", "1.1", size=11.0)
     report = read(table, large, purpose, words)
     assert report.front_matter == {"Report to": "Harbour Committee", "Date": "1 May 2026"}
     assert report.title == "Harbour update: the second year"

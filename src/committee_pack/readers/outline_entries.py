@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from committee_pack.model.dates import MONTHS
 from committee_pack.model.report import Run, Table, cut, text_of
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
@@ -16,8 +17,13 @@ _SENTENCE_END = re.compile(r"[.;,]['\"’”)]*$")
 LONGEST_HEADING = 160
 _LONGEST_NUMBER = 16
 EVERY_NOTE = (-1.0, math.inf)
-# A gap to fill in, or a remark in brackets such as "[Picture: the harbour]".
-_NO_HEADING = re.compile(r"_{3,}|\.{6,}|…{3,}|^\s*\[.*\]\s*$")
+# A gap to fill in, a remark in brackets such as "[Picture: the harbour]", an address of e-mail, a
+# day, or figures set apart from their words.
+_NO_HEADING = re.compile(
+    r"_{3,}|\.{6,}|…{3,}|^\s*\[.*\]\s*$|\w@\w|\t[\s(£–-]*\d[\d,.%()£\s–-]*$"
+    rf"|^(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}$",
+    re.IGNORECASE,
+)
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
 
 

@@ -18,6 +18,8 @@ _QUESTION = re.compile(r"^(?P<label>[A-Z][^?:\n]{5,80}\?)\s+(?P<value>(?:Yes|No|
 _CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<value>\S.*)$")
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
 _MOST_WORDS = 8
+_MOST_WORDS_OF_QUESTION = 15
+_FEWEST_UNKNOWN = 3
 _LONGEST_VALUE = 300
 _MOST_LINES = 3
 _LONGEST_SENTENCE = 120
@@ -64,10 +66,21 @@ def front_matter(
     while start < min(limit, _SEARCHED):
         group = _group(made, start, limit, profile, look)
         known = any(match_front_matter(profile, label) for label in group.fields)
+        known = known or _table_of_fields(made, group)
         if known and len(group.fields) > max(1, len(best.fields)):
             best = group
         start = max(group.places, default=start) + 1
     return best
+
+
+def _table_of_fields(made: Sequence[Entry], group: FrontMatter) -> bool:
+    """Tell whether fields no profile knows are set as some are: a table, labels with colons."""
+    if len(group.places) != 1 or len(group.fields) < _FEWEST_UNKNOWN:
+        return False
+    table = made[min(group.places)].block
+    return isinstance(table, Table) and all(
+        row[0].strip().endswith((":", "?")) for row in table.rows if row[0].strip()
+    )
 
 
 def _group(
@@ -76,17 +89,20 @@ def _group(
     fields: dict[str, str] = {}
     places: set[int] = set()
     open_label: str | None = None
-    opened = start
+    opened, columns = start, 1
     for at in range(start, limit):
         pairs = _pairs(made[at], profile) or (_asked(made[at]) if fields else [])
         known = any(match_front_matter(profile, label) for label, _ in pairs)
         if fields and not known and _looks_like_title(made[start], made[at], look):
             break
         if pairs:
-            opened = at
+            opened, columns = at, len(pairs)
             for label, value in pairs:
                 open_label = label
                 fields[label] = "\n".join(filter(None, (fields.get(label), value)))
+        elif below := _below(made[opened], made[at], list(fields)[-columns:]):
+            for label, words in below.items():
+                fields[label] = f"{fields[label]}\n{words}"
         elif open_label is not None and (
             _continues(made, at, opened, fields[open_label])
             or _between(made, at, limit, profile, look)
@@ -96,6 +112,17 @@ def _group(
             break
         places.add(at)
     return FrontMatter(fields, frozenset(places))
+
+
+def _below(opened: Entry, entry: Entry, labels: Sequence[str]) -> dict[str, str]:
+    """Give each of several fields of one line what stands below it, column by column."""
+    first, here = opened.paragraph, entry.paragraph
+    words = [part.strip() for part in entry.text.split("\t")]
+    if first is None or here is None or entry.number or len(words) != len(labels) or len(words) < 2:
+        return {}
+    if first.indent is None or here.indent is None or here.indent < first.indent + _INDENTED_BY:
+        return {}
+    return dict(zip(labels, words, strict=True))
 
 
 def _looks_like_title(first: Entry, entry: Entry, look: Look) -> bool:
@@ -140,7 +167,9 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
     known = match_front_matter(profile, label) is not None
     if known:
         return label, value
-    if text.isupper() or len(label.split()) > _MOST_WORDS or match_section(profile, label):
+    if text.isupper() or len(label.split()) > _MOST_WORDS:
+        return None
+    if match_section(profile, label) and "\t" not in text:
         return None
     if not value or len(value) > _LONGEST_VALUE or value.endswith(":"):
         return None
@@ -195,7 +224,11 @@ def _add_lines(pairs: list[tuple[str, list[str]]], cell: str) -> None:
 
 
 def _is_label(cell: str, profile: Profile) -> bool:
-    if "\n" in cell or len(cell.split()) > _MOST_WORDS:
+    if "\n" in cell or len(cell.split()) > _MOST_WORDS_OF_QUESTION:
+        return False
+    if cell.endswith("?"):
+        return True
+    if len(cell.split()) > _MOST_WORDS:
         return False
     if match_section(profile, cell) and not match_front_matter(profile, cell):
         return cell.endswith(":")

@@ -78,7 +78,10 @@ def _numbered_alike(made: Sequence[Entry], profile: Profile, look: Look) -> list
     shown = [at for at in dotted if look.shows(made[at]) and heading_like(made[at])]
     if len(shown) < _FEWEST_ALIKE or len(shown) < _MOST_ALIKE * len(dotted):
         return []
-    found = (named(at, made[at], made, profile) for at in shown)
+    # One that the maker of the file forgot to set as the others is a heading as well.
+    depths = {len(made[at].parts) for at in shown}
+    alike = [at for at in dotted if heading_like(made[at]) and len(made[at].parts) in depths]
+    found = (named(at, made[at], made, profile) for at in alike)
     return [heading for heading in found if heading is not None]
 
 
@@ -100,7 +103,7 @@ def _numbered(
     if entry.paragraph is None or entry.number is None:
         return None
     heading = named(at, entry, made, profile)
-    if heading is None or look.smaller(entry):
+    if heading is None or (look.smaller(entry) and not _leads(at, made, entry.number.parts)):
         return None
     parts, known = entry.number.parts, heading.section_id is not None
     shown = look.shows(entry)

@@ -69,7 +69,7 @@ def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[st
 
 
 def _is_name(text: str) -> bool:
-    return reads_as_heading(text) and not text.endswith(":")
+    return reads_as_heading(text) and not text.endswith(":") and not text[:1].islower()
 
 
 def names_appendix(words: str) -> bool:

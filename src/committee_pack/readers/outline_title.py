@@ -1,11 +1,21 @@
 """The title of a report: styled as one, or the line that stands out between fields and sections."""
 
+import re
 from collections.abc import Iterable, Sequence
 
+from committee_pack.model.dates import MONTHS
 from committee_pack.readers.outline_entries import Entry, contents_line, same_words
 from committee_pack.readers.outline_look import Look
 
 _LONGEST = 300
+# What stands above a title besides fields: the body that meets, the day, whose report it is.
+_NO_TITLE = re.compile(
+    r"^(?:agenda item|item|report no)\b.{0,12}$|^report (?:of|by|to) |"
+    r"^(?:(?!\b(?:of|for|from|on|to|in)\b).)*\b"
+    r"(?:council|committee|cabinet|board|authority|executive|panel)$|"
+    rf"^(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}$",
+    re.IGNORECASE,
+)
 _SEARCHED = 80
 
 
@@ -33,12 +43,27 @@ def title_place(
         if marked and same_words(made[at].text, marked):
             return at, True
     if fields or limit < len(made):
-        ranked = _ranked(made, below, look) or _ranked(made, above, look)
-        return (ranked[0] if ranked else None), False
+        ranked = _ranked(made, below, look)
+        over = _ranked(made, above, look)
+        if not ranked or (over and _heads_a_section(made, ranked[0], over[0], limit, look)):
+            ranked = over
+        named = [at for at in (*ranked, *over) if not _NO_TITLE.search(made[at].text)]
+        return next(iter(named or ranked), None), False
     ranked = _ranked(made, below, look)
     # Without fields and sections a line has to stand above all others to be the title.
     alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
     return (ranked[0] if alone else None), False
+
+
+def _heads_a_section(made: Sequence[Entry], below: int, above: int, limit: int, look: Look) -> bool:
+    """Tell whether the line below the fields is set as the sections are, and one above is higher.
+
+    Then the fields stand under the title, and "Summary" is the first section.
+    """
+    if _rank(made[above]) >= _rank(made[below]):
+        return False
+    sections = (e for e in made[limit:] if e.paragraph and look.shows(e) and e.number is None)
+    return any(_rank(entry) == _rank(made[below]) for entry in sections)
 
 
 def _candidates(made: Sequence[Entry], places: Iterable[int]) -> list[int]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from committee_pack.profiles import Profile
+from committee_pack.profiles import Profile, SectionKind
 from committee_pack.readers.outline_entries import Entry, figures_ahead
 from committee_pack.readers.outline_headings import Heading, named
 from committee_pack.readers.outline_lists import names_appendix
 from committee_pack.readers.outline_look import Look
 
 _LONGEST_PLAIN = 45
+_FEWEST_CAPITALS = 2
 
 
 def all_headings(
@@ -29,7 +30,7 @@ def all_headings(
         look: how this document sets its headings.
         outside: places of the title and the front matter, which are no headings.
     """
-    judge = _Judge(made, numbered, look, outside, profile.tail_headings)
+    judge = _Judge(made, numbered, look, outside, profile)
     by_place = {heading.at: heading for heading in numbered}
     skip_to = 0
     for at, entry in enumerate(made):
@@ -42,7 +43,23 @@ def all_headings(
         if heading is not None and judge.is_section(heading):
             judge.accept(heading)
             skip_to = at + heading.takes
-    return judge.found
+    return _without_letterhead(judge.found)
+
+
+def _without_letterhead(found: list[Heading]) -> list[Heading]:
+    """Leave out the lines that stand above the first section without words of their own.
+
+    "Report of the Director of Place" below a title in capitals opens no section.
+    """
+    known = next((at for at, heading in enumerate(found) if heading.section_id), 0)
+    start = 0
+    while start < known and not found[start].entry.number and _is_empty(found, start):
+        start += 1
+    return found[start:]
+
+
+def _is_empty(found: Sequence[Heading], at: int) -> bool:
+    return found[at].at + found[at].takes == found[at + 1].at
 
 
 class _Judge:
@@ -54,7 +71,7 @@ class _Judge:
         numbered: Sequence[Heading],
         look: Look,
         outside: frozenset[int],
-        tail: tuple[str, ...],
+        profile: Profile,
     ) -> None:
         self.made = made
         self.ahead = figures_ahead(made, lambda entry: len(entry.parts) > 1)
@@ -62,7 +79,10 @@ class _Judge:
         self.numbered = numbered
         self.look = look
         self.top = _top_level(made, numbered, outside)
-        self.tail = _words(tail)
+        self.profile = profile
+        self.tail = _words(profile.tail_headings)
+        # What stands above the fields and the title is the council's own head.
+        self.start = max(outside, default=-1)
         self.found: list[Heading] = []
         self.subheaded = False
 
@@ -73,9 +93,12 @@ class _Judge:
 
     def is_section(self, heading: Heading) -> bool:
         """Tell whether a line opens a section; a shown line that does not is a sub-heading."""
-        shown = self.look.shows(heading.entry)
+        shown = self.look.shows(heading.entry) or _bold_name(heading)
         if heading.section_id is not None:
-            decided = (shown or self._plain_name(heading)) and not self._within(heading)
+            named = shown or self._plain_name(heading) or self._closing_list(heading)
+            decided = named and not self._within(heading)
+        elif heading.at < self.start:
+            return False
         elif shown:
             decided = self._shown(heading) or self._counts_on(heading)
         else:
@@ -86,6 +109,13 @@ class _Judge:
     def _plain_name(self, heading: Heading) -> bool:
         """Take a known name in plain letters where the document sets no heading apart."""
         return not self.look.emphasis and heading.rest is None
+
+    def _closing_list(self, heading: Heading) -> bool:
+        """Take "Background papers: none" in plain letters behind the last numbered paragraph."""
+        if heading.rest is None or heading.section_id is None or self.ahead[heading.at + 1]:
+            return False
+        kind = self.profile.section(heading.section_id).kind
+        return bool(self.found) and kind is not SectionKind.FREE
 
     def _within(self, heading: Heading) -> bool:
         """Tell whether a known name heads a part of a numbered section: 3.5 follows it, after 3.4.
@@ -122,12 +152,18 @@ class _Judge:
         paragraph = heading.entry.paragraph
         level = paragraph.heading if paragraph else None
         if not self.numbered:
-            return self.top is None or level == self.top
+            fits = heading.entry.text.isupper() or not self._in_capitals()
+            return fits and (self.top is None or level == self.top)
         if not self.found or heading.at < self.numbered[0].at:
             return False
         if self.top is not None and level is not None and not self.subheaded:
             return level <= self.top
         return self._in_tail(heading)
+
+    def _in_capitals(self) -> bool:
+        """Tell whether the sections so far are set in capitals: what is not is a sub-heading."""
+        known = [one.entry.text for one in self.found if one.section_id is not None]
+        return len(known) >= _FEWEST_CAPITALS and all(words.isupper() for words in known)
 
     def _in_tail(self, heading: Heading) -> bool:
         """Tell whether the numbered part is over: contact details and lists follow unnumbered."""
@@ -154,6 +190,12 @@ class _Judge:
         "Appendix A:" is an entry of a list, not its heading.
         """
         return self.tail.search(words) is not None and not names_appendix(words)
+
+
+def _bold_name(heading: Heading) -> bool:
+    """Tell whether the name before the words on its line is bold: "**Legal comments:** none"."""
+    runs = heading.entry.runs
+    return heading.rest is not None and bool(runs) and all(run.bold for run in runs)
 
 
 def _ordinals_before(made: Sequence[Entry]) -> list[int | None]:
