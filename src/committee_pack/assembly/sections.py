@@ -11,8 +11,10 @@ from committee_pack.assembly.numbering import numbered
 from committee_pack.assembly.origins import all_marked
 from committee_pack.assembly.placing import Placed, in_place
 from committee_pack.assembly.questions import standard_questions
+from committee_pack.assembly.quotation import Quoted, quotation
 from committee_pack.assembly.recipe import Material, added_blocks
 from committee_pack.assembly.wording import Facts, new_words
+from committee_pack.model.evidence import Evidence
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import SectionRecipe
 from committee_pack.model.report import (
@@ -35,6 +37,7 @@ class Supplies(msgspec.Struct, frozen=True, kw_only=True):
         material: blocks by the names that ``add`` uses, such as ``progress.summary``.
         facts: names that ``text`` may use, such as ``progress.complete``.
         consultees: the blocks of each consultee's file, by the id of the section they go into.
+        documents: what ``quote`` takes words from, by the path that the meeting file gives.
         meeting_file: name of the file that holds the recipe: the source of new words.
     """
 
@@ -42,6 +45,7 @@ class Supplies(msgspec.Struct, frozen=True, kw_only=True):
     material: Material = msgspec.field(default_factory=dict)
     facts: Facts = msgspec.field(default_factory=dict)
     consultees: Mapping[str, tuple[Block, ...]] = msgspec.field(default_factory=dict)
+    documents: Mapping[str, Evidence] = msgspec.field(default_factory=dict)
     meeting_file: str = "meeting.toml"
 
 
@@ -74,13 +78,15 @@ def build_section(
     followed = msgspec.structs.replace(recipe, carry="none") if lists else recipe
     new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
     carried = carry(_last_time(shape, supplies.previous), followed, new)
-    body = in_place(carried.kept, _pieces(shape, recipe, supplies, appendices))
+    quotes = _quotations(shape, recipe, supplies)
+    pieces = _pieces(shape, recipe, supplies, appendices, quotes)
+    body = in_place(carried.kept, pieces)
     questions, unanswered = standard_questions(profile, shape, carried, recipe.questions, place)
     gap = () if body else (_placeholder(profile, shape),)
     position = profile.position(shape.id)
     section = Section(
         id=shape.id,
-        number=f"{position}.0",
+        number=profile.section_number.format(section=position),
         heading=shape.heading,
         blocks=numbered(position, (*body, *gap, *questions)),
     )
@@ -88,7 +94,12 @@ def build_section(
     return BuiltSection(
         section=section,
         left_out=carried.left_out,
-        findings=(*carried.findings, *told, *unanswered),
+        findings=(
+            *carried.findings,
+            *(finding for quoted in quotes for finding in quoted.findings),
+            *told,
+            *unanswered,
+        ),
     )
 
 
@@ -106,6 +117,7 @@ def _pieces(
     recipe: SectionRecipe,
     supplies: Supplies,
     appendices: tuple[Appendix, ...],
+    quotes: tuple[Quoted, ...],
 ) -> tuple[Placed, ...]:
     """Give all that a recipe puts in, in the order it has without places of its own."""
     place = _recipe_place(shape, supplies)
@@ -117,10 +129,21 @@ def _pieces(
         for one in recipe.texts()
     ]
     pieces += added_blocks(recipe, supplies.material)
+    pieces += [
+        Placed(after=order.after, blocks=quoted.blocks)
+        for order, quoted in zip(recipe.quotes(), quotes, strict=True)
+    ]
     if recipe.file:
         words = all_marked(supplies.consultees[shape.id], OriginKind.CONSULTEE)
         pieces.append(Placed(blocks=words))
     return tuple(pieces)
+
+
+def _quotations(
+    shape: SectionShape, recipe: SectionRecipe, supplies: Supplies
+) -> tuple[Quoted, ...]:
+    place = f"section {shape.id}, quote"
+    return tuple(quotation(order, supplies.documents, place) for order in recipe.quotes())
 
 
 def _recipe_place(shape: SectionShape, supplies: Supplies) -> Where:

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import msgspec
 
-from committee_pack.assembly.consultee import consultee_blocks
 from committee_pack.assembly.evidence import inspection_blocks, inspection_facts
 from committee_pack.assembly.inspection_comparison import compare_grades
 from committee_pack.assembly.inspection_register import (
@@ -19,6 +18,7 @@ from committee_pack.assembly.recipe import wanted_blocks
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
 from committee_pack.build.reading import read_inspection, read_plan, read_report, read_scorecard
+from committee_pack.build.words import read_words
 from committee_pack.model.dates import long_date, month_name, parse_long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.inspection import Inspection
@@ -71,17 +71,13 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
     plan = _plan(meeting, order, places, actions, last_meeting)
     register = _register(order, now, actions)
     scorecard = _scorecard(order, places)
-    consultees = _consultees(order, profile, places)
+    words = read_words(order, profile, places)
     supplies = Supplies(
         previous=previous,
         material={**inspection.blocks, **register.blocks, **plan.blocks, **scorecard.blocks},
-        facts={
-            "meeting": {"committee": meeting.committee, "date": long_date(meeting.date)},
-            "report": {"item": str(order.item), "officer": order.officer or ""},
-            "inspection": inspection.facts,
-            "progress": plan.facts,
-        },
-        consultees={name: blocks for name, (blocks, _) in consultees.items()},
+        facts=_facts(meeting, order, inspection, plan),
+        consultees=words.consultees,
+        documents=words.documents,
         meeting_file=places.meeting_file.name,
     )
     evidence = (inspection, plan, register, scorecard)
@@ -96,16 +92,28 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
             for source in (
                 *((previous.source,) if previous.source else ()),
                 *(source for one in evidence for source in one.sources),
-                *(report.source for _, report in consultees.values() if report.source),
+                *words.sources,
             )
         ),
         findings=_distinct(
             (
                 *(finding for one in evidence for finding in one.findings),
-                *(finding for _, report in consultees.values() for finding in report.findings),
+                *words.findings,
             )
         ),
     )
+
+
+def _facts(
+    meeting: Meeting, order: ReportOrder, inspection: _Evidence, plan: _Evidence
+) -> dict[str, object]:
+    """Give the names that texts and templates may use."""
+    return {
+        "meeting": {"committee": meeting.committee, "date": long_date(meeting.date)},
+        "report": {"item": str(order.item), "officer": order.officer or ""},
+        "inspection": inspection.facts,
+        "progress": plan.facts,
+    }
 
 
 def _distinct(values: Iterable[Told]) -> tuple[Told, ...]:
@@ -230,24 +238,6 @@ def _settings(order: ReportOrder) -> TrackerSettings:
         status_key=files.status_key,
         small_below=files.small_numbers_below,
     )
-
-
-def _consultees(
-    order: ReportOrder, profile: Profile, places: Places
-) -> dict[str, tuple[tuple[Block, ...], Report]]:
-    """Read each consultee's file once; give its words by the section they go into."""
-    files: dict[str, Report] = {}
-    held: dict[str, tuple[tuple[Block, ...], Report]] = {}
-    headings = {shape.id: shape.heading for shape in profile.sections}
-    for section_id, recipe in order.sections.items():
-        if recipe.file is None:
-            continue
-        if recipe.file not in files:
-            path = find_input(places, recipe.file, f"section {section_id}, file")
-            files[recipe.file] = read_report(path, profile)
-        words = files[recipe.file]
-        held[section_id] = consultee_blocks(words, headings.get(section_id, "")), words
-    return held
 
 
 def _last_meeting(previous: Report, profile: Profile) -> date | None:

@@ -11,6 +11,7 @@ class SourceKind(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     TEXT = "txt"
+    HTML = "html"
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"

@@ -30,10 +30,19 @@ def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None =
     """
     source, data = open_source(path)
     if pages is None:
-        return outline(_reader(source)(data, source), profile)
+        return outline(read_flow(source, data), profile)
     from committee_pack.readers.pdf import read_pdf
 
     return outline(read_pdf(data, source, pages=pages), profile)
+
+
+def read_flow(source: Source, data: bytes) -> Flow:
+    """Read the words of a Word file, a pdf or a text file, without looking for a report in them.
+
+    Raises:
+        InputUnreadable: the file is damaged or locked, or of another kind.
+    """
+    return _reader(source)(data, source)
 
 
 def read_pack(path: Path) -> Pack:

@@ -21,11 +21,12 @@ _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b\x08\x07")
 _CANNOT = "Nothing can be taken from it."
 
 
-def open_source(path: Path) -> tuple[Source, bytes]:
+def open_source(path: Path, *, web_page: bool = False) -> tuple[Source, bytes]:
     """Read a file and tell its kind by content; a wrong extension alone is no error.
 
     Args:
         path: the file, as given by the user.
+        web_page: whether a web page will do: one can be quoted, but is no report.
 
     Returns:
         The source (path as given, sha256, kind) and the file's bytes.
@@ -35,7 +36,7 @@ def open_source(path: Path) -> tuple[Source, bytes]:
             damaged, of an old or a macro format, or of no kind that is read.
     """
     data = _read(path)
-    kind = _kind(path, data)
+    kind = SourceKind.HTML if web_page and _may_be_web_page(path, data) else _kind(path, data)
     digest = hashlib.sha256(data).hexdigest()
     return Source(path=str(path), sha256=digest, kind=kind), data
 
@@ -91,10 +92,10 @@ def _kind(path: Path, data: bytes) -> SourceKind:
         return SourceKind.PDF
     if data.startswith(_CFB):
         raise _compound_file(path, data)
-    head = data[:2048].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip().lower()
+    head = _head(data)
     if head.startswith(b"{\\rtf"):
         raise _foreign(path, "a Rich Text (RTF) file")
-    if head.startswith(_HTML_STARTS) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head):
+    if _is_web_page(data):
         raise _foreign(path, "a web page")
     if head.startswith(b"<?xml"):
         raise _foreign(path, "an XML file")
@@ -105,6 +106,24 @@ def _kind(path: Path, data: bytes) -> SourceKind:
         why=_CANNOT,
         hint="Give a Word file (.docx), a PDF, a text file, a workbook (.xlsx) or a .csv. "
         "If it should be one of these, it is damaged: copy or download it once more.",
+    )
+
+
+def _head(data: bytes) -> bytes:
+    return data[:2048].removeprefix(_BYTE_ORDER_MARKS[0]).lstrip().lower()
+
+
+def _is_web_page(data: bytes) -> bool:
+    head = _head(data)
+    return head.startswith(_HTML_STARTS) or (
+        head.startswith((b"<?xml", b"<!--")) and b"<html" in head
+    )
+
+
+def _may_be_web_page(path: Path, data: bytes) -> bool:
+    """Tell a web page, or a piece of one that was saved under such a name."""
+    return _is_web_page(data) or (
+        path.suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in data and _is_text(data)
     )
 
 

@@ -51,7 +51,7 @@ def read_text(data: bytes, source: Source) -> Flow:
         InputUnreadable: the file is not text, or holds none.
     """
     name = source.path.replace("\\", "/").rpartition("/")[2]
-    lines = _split(_decoded(data, source.path))
+    lines = _split(decoded(data, source.path))
     if not lines:
         raise InputUnreadable(
             f"{source.path} is empty.",
@@ -70,7 +70,12 @@ def read_text(data: bytes, source: Source) -> Flow:
     return Flow(source=source, blocks=blocks)
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """Give the words of a text file in UTF-8, UTF-16 or Windows-1252.
+
+    Raises:
+        InputUnreadable: its bytes are no text in any of these.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _try(data, (encoding,), path)
