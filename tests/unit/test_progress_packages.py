@@ -151,5 +151,5 @@ def test_no_finding_tells_what_hidden_cells_hold(tmp_path: Path) -> None:
     book["Away"].sheet_state = "hidden"
     book.save(tmp_path / "card.xlsx")
     card = read_scorecard(tmp_path / "card.xlsx")
-    assert told(card.findings, "small-number") == ["Card!A2"]
+    assert told(card.findings, "small-number") == ["Card!D2"]
     assert "name of a child" not in repr(card)

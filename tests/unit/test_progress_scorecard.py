@@ -46,7 +46,10 @@ def test_figures_units_and_what_is_suppressed(tmp_path: Path) -> None:
         previous=Decimal(78),
         commentary="Better",
         where="card!A3",
-    )
+        cells={
+            "target": "card!D3", "tolerance": "card!E3", "value": "card!G3", "previous": "card!F3",
+        },
+    )  # fmt: skip
     assert (missing.value, missing.value_as_written) == (None, "c")
     assert (missing.previous, missing.previous_as_written) == (None, "<5")
     assert (spend.value, spend.unit, spend.tolerance) == (Decimal(1300), "£", Decimal(120))
@@ -221,7 +224,7 @@ def test_small_numbers_of_people_are_told_and_not_changed(tmp_path: Path) -> Non
     )
     card = read_scorecard(path)
     small = [f for f in card.findings if f.rule == "small-number"]
-    assert [str(f.where) for f in small] == ["card.csv, card!A2"]
+    assert [str(f.where) for f in small] == ["card.csv, card!E2"]
     assert card.indicators[0].value == 3
     assert card.indicators[4].value_as_written == "<5"
     wider = read_scorecard(path, TrackerSettings(small_below=6))
@@ -239,8 +242,19 @@ def test_a_number_that_follows_from_a_total_is_told(
         "In children’s homes,Low,children,10,14",
         "All children in care,Low,children,60,17",
     )
-    rules = [f.rule for f in read_scorecard(path).findings]
-    assert ("small-number-follows" in rules) is follows
+    found = read_scorecard(path).findings
+    cells = [f.where.cell for f in found if f.rule == "small-number-follows" and f.where]
+    assert cells == (["card!E2"] if follows else [])
+
+
+def test_a_small_number_in_a_column_of_a_month_is_told_with_its_own_cell(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Unit,Apr 2026,May 2026",
+        "Children missing,Low,children,2,9",
+    )
+    found = [f for f in read_scorecard(path).findings if f.rule == "small-number"]
+    assert [f.where.cell for f in found if f.where] == ["card!D2"]
 
 
 def test_a_total_with_two_suppressed_parts_gives_neither_away(tmp_path: Path) -> None:

@@ -229,3 +229,32 @@ def test_rows_that_the_file_has_out_of_order_are_told(tmp_path: Path) -> None:
     plan = read_plan(path)
     assert [action.ref for action in plan.actions] == ["2"]
     assert ("rows-out-of-order", "Plan!2:2") in rules(plan.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("junk.xlsx", b"not a workbook at all\nRef,Action,Owner,Due,Status\n1,a,b,c,G\n",
+         "is no Excel workbook, though its name ends in .xlsx: it begins with the text"),
+        ("junk.xlsx", bytes(range(1, 255)) * 40, "it begins with bytes that are no text"),
+        ("junk.ods", b"\x07\x1b\x02 binary", "is no OpenDocument spreadsheet"),
+        ("read.py", b"action, status, owner = 1, 2, 3\nprint(action)\n",
+         "is no workbook, and a name that ends in .py is not that of a csv file"),
+        ("notes.md", b"Ref,Action,Owner,Due,Status\n1,a,b,c,G\n", "ends in .md"),
+        ("plan.csv", bytes(range(1, 32)) * 40, "It holds bytes that stand for no letter"),
+    ],
+)  # fmt: skip
+def test_what_is_no_tracker_is_refused_by_what_it_is(
+    tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputUnreadable) as refused:
+        read_plan(tmp_path / name)
+    assert told in refused.value.what
+
+
+def test_a_table_of_text_under_the_name_of_an_old_workbook_is_read(tmp_path: Path) -> None:
+    rows = "Ref\tAction\tOwner\tDue\tStatus\n1\tOpen it\tJo Doe\t01/02/2026\tGreen\n"
+    (tmp_path / "export.xls").write_text(rows, encoding="utf-8")
+    (action,) = read_plan(tmp_path / "export.xls").actions
+    assert (action.action, action.due) == ("Open it", date(2026, 2, 1))

@@ -141,11 +141,15 @@ class PeriodKind(StrEnum):
 
 
 class PeriodFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of one period (``Apr 2026``); ``written`` is what stands where there is none."""
+    """A figure of one period (``Apr 2026``); ``written`` is what stands where there is none.
+
+    ``where`` is its cell (``Card!F7``), where it has one.
+    """
 
     period: str
     value: Decimal | None = None
     written: str | None = None
+    where: str | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +157,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     Figures are Decimals; ``value_as_written`` keeps what is no figure (``c``, ``x``, ``<5``).
     ``series`` holds the figures of every period, oldest first, where the scorecard has a column for
-    each.
+    each. ``where`` is the place of the row, ``cells`` that of each figure by its name
+    (``{"value": "Card!E7"}``).
     """
 
     name: str
@@ -177,6 +182,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     series: tuple[PeriodFigure, ...] = ()
     commentary: str | None = None
     where: str
+    cells: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):

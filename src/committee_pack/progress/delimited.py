@@ -50,9 +50,17 @@ def decoded(data: bytes) -> tuple[str, str]:
             raise NotDelimited("It holds zero bytes, so it is no text file.")
         return _decode(data, encoding), encoding
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _checked(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
-        return _decode(data, "cp1252"), "cp1252"
+        return _checked(_decode(data, "cp1252")), "cp1252"
+
+
+def _checked(text: str) -> str:
+    """Refuse bytes that only happen to stand for letters: text holds next to no control signs."""
+    signs = sum(ord(letter) < 32 and letter not in "\t\n\r\x0b\x0c" for letter in text[:4096])
+    if signs > max(2, len(text[:4096]) // 100):
+        raise NotDelimited("It holds bytes that stand for no letter, so it is no text file.")
+    return text
 
 
 def _decode(data: bytes, encoding: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from committee_pack.model.progress import Indicator, PeriodFigure, Polarity
 from committee_pack.progress.columns import Header
 from committee_pack.progress.figures import figure_in, is_percentage, says_no_figure
-from committee_pack.progress.grid import EMPTY, Cell, Row
+from committee_pack.progress.grid import EMPTY, Cell, Row, column_letters
 from committee_pack.progress.periods import Periods, period_kind
 
 _LOW = re.compile(
@@ -19,6 +19,9 @@ _HIGH = re.compile(
     r"\b(?:high(?:er|est)?|h|big(?:ger)?|large[r]?|more|up|increase|maximi[sz]e)\b|[↑▲]", re.I
 )
 _NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
+
+
+_FIGURES = ("target", "tolerance", "value", "previous", "last_year", "benchmark")
 
 
 class _Figure(msgspec.Struct, frozen=True):
@@ -73,10 +76,24 @@ def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indi
         benchmark=benchmark.value,
         benchmark_as_written=benchmark.written,
         benchmark_name=header.headings.get(header.columns.get("benchmark", 0)),
-        series=tuple(_of_period(row, column, period) for column, period in periods.columns),
+        series=tuple(
+            _of_period(row, column, period, _in_column(where, column))
+            for column, period in periods.columns
+        ),
         commentary=at(row, header, "commentary").text or None,
         where=where,
+        cells={
+            name: _in_column(where, header.columns[name])
+            for name in _FIGURES
+            if name in header.columns and at(row, header, name).text
+        },
     )
+
+
+def _in_column(where: str, column: int) -> str:
+    """Give the cell of another column in the row of a cell."""
+    sheet, _, cell = where.rpartition("!")
+    return f"{sheet}!{column_letters(column)}{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
 
 
 def at(row: Row, header: Header, field: str) -> Cell:
@@ -97,9 +114,9 @@ def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal
     return abs(tolerance.value)
 
 
-def _of_period(row: Row, column: int, period: str) -> PeriodFigure:
+def _of_period(row: Row, column: int, period: str, where: str) -> PeriodFigure:
     read = _read(row.get(column, EMPTY))
-    return PeriodFigure(period=period, value=read.value, written=read.written)
+    return PeriodFigure(period=period, value=read.value, written=read.written, where=where)
 
 
 def _figure(row: Row, header: Header, field: str) -> _Figure:

@@ -139,18 +139,18 @@ class PlanTable:
         if not self._status_columns:
             return Status.UNKNOWN, None
         read = read_status(row, self._status_columns, self._key, self._rows_are_coloured)
-        cell = self._notes.cell(row, read.column)
+        cell, name = self._notes.cell(row, read.column), self._notes.name(row)
         if read.status is Status.UNKNOWN:
             is_no = f"“{read.written}” is no status that is known"
             self._notes.tell(
                 "status-not-known", Severity.WARNING, row, read.column,
-                f"{self._notes.name(row)}: {is_no if read.written else 'there is no status'} ({cell}).",
+                f"{name}: {is_no if read.written else 'there is no status'} ({cell}).",
                 hint="Use a word, a letter or a colour of the plan's key.",
             )  # fmt: skip
         elif read.contradicts:
             self._notes.tell(
                 "status-and-colour-differ", Severity.WARNING, row, read.column,
-                f"{self._notes.name(row)}: the cell says “{read.written}” and is {read.contradicts} "
+                f"{name}: the cell says “{read.written}” and is {read.contradicts} "
                 f"({cell}). The word counts.",
                 hint="Check which is meant, and correct the tracker.",
             )  # fmt: skip

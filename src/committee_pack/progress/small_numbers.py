@@ -24,11 +24,12 @@ _PEOPLE = re.compile(
 
 
 class _Shown(msgspec.Struct, frozen=True):
-    """One figure of an indicator: of which time, the figure, and what is written instead."""
+    """One figure of an indicator: of which time, the figure, what is written instead, its cell."""
 
     period: str
     value: Decimal | None
     written: str | None
+    where: str
 
 
 def small_numbers(scorecard: Scorecard, below: int = 5) -> tuple[Finding, ...]:
@@ -64,7 +65,7 @@ def _small(scorecard: Scorecard, counted: Iterable[Indicator], below: int) -> It
                 "be known by it. It is shown as it is.",
                 hint="Put “c” in its place if it must not be published, and in the place of a "
                 "second figure where the first follows from a total.",
-                cell=indicator.where,
+                cell=shown.where,
             )  # fmt: skip
 
 
@@ -74,17 +75,19 @@ def _that_follow(
     for total, parts in _totals(counted):
         for place, whole in enumerate(_figures(total)):
             column = [_figures(part)[place] for part in parts if place < len(_figures(part))]
-            hidden = [part for part, one in zip(parts, column, strict=False) if _is_hidden(one)]
+            hidden = [
+                (part, one) for part, one in zip(parts, column, strict=False) if _is_hidden(one)
+            ]
             known = [one.value for one in column if one.value is not None]
             if whole.value is None or len(hidden) != 1 or len(known) + 1 != len(column):
                 continue
             if _is_small(whole.value - sum(known), below):
                 yield finding_at(
                     scorecard.source, "small-number-follows", Severity.WARNING,
-                    f"{hidden[0].name}: the figure {whole.period} is suppressed, but it follows "
+                    f"{hidden[0][0].name}: the figure {whole.period} is suppressed, but it follows "
                     f"from “{total.name}” less the others.",
                     hint="Suppress a second figure beside it, or the total.",
-                    cell=hidden[0].where,
+                    cell=hidden[0][1].where,
                 )  # fmt: skip
 
 
@@ -111,12 +114,16 @@ def _until_total(counted: Sequence[Indicator], total: Indicator) -> Iterator[Ind
 def _figures(indicator: Indicator) -> tuple[_Shown, ...]:
     if indicator.series:
         return tuple(
-            _Shown(f"for {one.period}", one.value, one.written) for one in indicator.series
+            _Shown(f"for {one.period}", one.value, one.written, one.where or indicator.where)
+            for one in indicator.series
         )
-    return (
-        _Shown("now", indicator.value, indicator.value_as_written),
-        _Shown("of the period before", indicator.previous, indicator.previous_as_written),
-        _Shown("of last year", indicator.last_year, indicator.last_year_as_written),
+    return tuple(
+        _Shown(told, value, written, indicator.cells.get(name, indicator.where))
+        for told, name, value, written in (
+            ("now", "value", indicator.value, indicator.value_as_written),
+            ("of the period before", "previous", indicator.previous, indicator.previous_as_written),
+            ("of last year", "last_year", indicator.last_year, indicator.last_year_as_written),
+        )
     )
 
 

@@ -38,6 +38,13 @@ _OTHER_DOCUMENTS = (
     ("word/document.xml", "a Word document"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
 )
+_WORKBOOKS = {
+    ".xlsx": "Excel workbook",
+    ".xlsm": "Excel workbook",
+    ".xlsb": "Excel workbook",
+    ".ods": "OpenDocument spreadsheet",
+}
+_TEXTS = frozenset({"", ".csv", ".tsv", ".tab", ".txt", ".xls"})
 _AS_WORKBOOK = (
     "Give the workbook it was made from; or copy its table into Excel and save that as an Excel "
     "workbook (.xlsx)."
@@ -59,6 +66,7 @@ def read_workbook(path: Path) -> Workbook:
         return _spreadsheet(path, data, Source(path=str(path), sha256=sha256, kind=kind))
     if data.startswith(_COMPOUND):
         return _old(path, data, Source(path=str(path), sha256=sha256, kind=SourceKind.XLS))
+    _refuse_other_names(path, data)
     source = Source(path=str(path), sha256=sha256, kind=SourceKind.CSV)
     return _delimited(path, data, source)
 
@@ -95,6 +103,36 @@ def _refuse_other_kinds(path: Path, data: bytes) -> None:
             raise InputUnreadable(
                 f"{path} is {kind}, not a workbook or a csv file.", why=_WHY, hint=_SAVE_AS
             )
+
+
+def _refuse_other_names(path: Path, data: bytes) -> None:
+    """Refuse what is no workbook by its content and, by its name, no table of text either.
+
+    An ``.xls`` of plain text is read: systems give their tables out under that name.
+    """
+    ending = path.suffix.casefold()
+    if ending in _WORKBOOKS:
+        raise InputUnreadable(
+            f"{path} is no {_WORKBOOKS[ending]}, though its name ends in {ending}: it begins with "
+            f"{_beginning(data)}.",
+            why=f"{_WHY} A workbook is a packed file; this one is damaged, cut short or renamed.",
+            hint="Open it in the program it came from and save it again as an Excel workbook "
+            "(.xlsx) or as CSV.",
+        )
+    if ending not in _TEXTS:
+        raise InputUnreadable(
+            f"{path} is no workbook, and a name that ends in {ending} is not that of a csv file.",
+            why=f"{_WHY} Looked for: an Excel workbook (.xlsx, .xlsm, .xls), an OpenDocument "
+            "spreadsheet (.ods) or a table of text (.csv, .tsv, .txt).",
+            hint="Give the tracker or the scorecard; if this is one, save it as CSV.",
+        )
+
+
+def _beginning(data: bytes) -> str:
+    """Say what a file begins with, as far as that can be printed."""
+    start = data[:24].decode("ascii", errors="replace").splitlines()[0].strip()
+    readable = len(start) > 2 and all(letter.isprintable() and letter.isascii() for letter in start)
+    return f"the text “{start}”" if readable else "bytes that are no text"
 
 
 def _refuse_other_documents(path: Path, data: bytes) -> None:
