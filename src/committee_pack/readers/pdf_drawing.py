@@ -179,12 +179,15 @@ def with_white(edges: Sequence[Edge], white: Iterable[Sequence[Edge]]) -> list[E
         edges: ruling lines and edges of other areas, in pdfplumber's form.
         white: the edges of each white area, in the same form.
     """
+    areas = list(white)
+    if not areas:
+        return list(edges)
     ink: dict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
     for edge in edges:
         way, at, start, end = _run(edge)
         ink[way, round(at)].append((start, end))
     found = list(edges)
-    for area in white:
+    for area in areas:
         if any(_is_inked(side, ink) for side in area):
             found += area
     return found
