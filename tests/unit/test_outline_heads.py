@@ -149,3 +149,44 @@ def test_a_numbered_heading_in_small_print_is_told_by_what_follows() -> None:
         ("purpose", "1.", "Purpose of report"),
         (None, "2.", "Harbour dues"),
     ]
+
+
+def test_sections_are_numbered_in_roman_figures() -> None:
+    names = ("I. Introduction", "II. Background", "III. Harbour dues", "IV. Legal implications")
+    report = read(
+        *(one for name in (*names, "V. Next steps") for one in (bold(name), line("It is told.")))
+    )
+    assert headings(report) == [
+        ("purpose", "I.", "Introduction"),
+        ("background", "II.", "Background"),
+        (None, "III.", "Harbour dues"),
+        ("legal", "IV.", "Legal implications"),
+        (None, "V.", "Next steps"),
+    ]
+
+
+def test_the_body_that_meets_and_its_day_are_no_title() -> None:
+    report = read(
+        bold("Harbour Committee – 1 May 2026"),
+        bold("Harbour dues 2026/27"),
+        bold("1. Background"),
+        line("1.1 They rise."),
+        bold("2. Appendices"),
+        line("Appendix One – table of dues"),
+    )
+    assert report.title == "Harbour dues 2026/27"
+    assert [(one.ref, one.title) for one in report.appendices] == [
+        ("Appendix One", "table of dues")
+    ]
+
+
+def test_a_second_name_between_two_fields_belongs_to_the_first() -> None:
+    report = read(
+        line("From: Ann Poe, Cabinet Member", indent=60.0),
+        line("John Roe, Corporate Director", indent=60.0),
+        line("To: Harbour Committee", indent=60.0),
+        line("Subject: Harbour dues", indent=60.0),
+        bold("1. Background"),
+        line("1.1 They rise."),
+    )
+    assert report.front_matter["From"] == "Ann Poe, Cabinet Member\nJohn Roe, Corporate Director"

@@ -70,6 +70,24 @@ def test_a_label_and_its_wrapped_value_are_one_paragraph() -> None:
     ]
 
 
+def test_fields_one_below_the_other_are_paragraphs_of_their_own() -> None:
+    page = PdfPageContent().lines(
+        60,
+        100,
+        "Report to: Harbour and Quays Scrutiny Committee",
+        "Report of: Director of Harbours and Quays",
+        "Date: 1 May 2026",
+    )
+    long = "This line runs to the right edge of the page as the lines of a paragraph do"
+    page.lines(60, 200, long, long, "and ends.")
+    texts = [block.text for block in read(page).blocks if isinstance(block, FlowParagraph)]
+    assert texts[:3] == [
+        "Report to: Harbour and Quays Scrutiny Committee",
+        "Report of: Director of Harbours and Quays",
+        "Date: 1 May 2026",
+    ]
+
+
 def test_a_paragraph_goes_on_over_a_page_break_and_a_footer() -> None:
     first = (
         PdfPageContent()

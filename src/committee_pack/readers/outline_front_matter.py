@@ -255,14 +255,26 @@ def _continues(made: Sequence[Entry], at: int, opened: int, value: str) -> bool:
     return here.indent >= label.indent + _INDENTED_BY
 
 
+def _edge(entry: Entry) -> float | None:
+    return entry.paragraph.indent if entry.paragraph else None
+
+
 def _between(made: Sequence[Entry], at: int, limit: int, profile: Profile, look: Look) -> bool:
-    """Tell whether short lines stand between two fields, where no left edge is known."""
+    """Tell whether short lines stand between two fields.
+
+    Where the left edge is known, only a single line, with a field known to the profile behind it.
+    """
     for place in range(at, min(limit, at + _MOST_LINES + 1)):
         entry = made[place]
-        if place > at and _pairs(entry, profile):
+        pairs = _pairs(entry, profile) if place > at else []
+        if pairs and _edge(made[at]) is None:
             return True
+        if pairs:
+            known = any(match_front_matter(profile, label) for label, _ in pairs)
+            known = known and not made[at].text.isupper()
+            return known and place == at + 1 and _edge(made[at]) == _edge(made[at - 1])
         paragraph = entry.paragraph
-        if paragraph is None or entry.number or paragraph.indent is not None:
+        if paragraph is None or entry.number:
             return False
         if look.shows(entry) or len(entry.text) > _LONGEST_SENTENCE or entry.text.endswith("."):
             return False

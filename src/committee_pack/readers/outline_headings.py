@@ -15,7 +15,7 @@ from committee_pack.readers.outline_entries import (
     heading_like,
 )
 from committee_pack.readers.outline_look import Look
-from committee_pack.readers.outline_numbers import Form, numeral, typed_number
+from committee_pack.readers.outline_numbers import Form, as_roman, numeral, typed_number
 
 _LOOK_AHEAD = 40
 _LONGEST_SKIP = 3
@@ -66,10 +66,26 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
             continue
         found.append(heading)
         last, item = heading.ordinal or last, None
+    found = _roman(found)
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
     return found or _numbered_alike(made, profile, look)
+
+
+def _roman(found: list[Heading]) -> list[Heading]:
+    """Read the letters of "I. ... II. ... V." as the Roman figures they are."""
+    if not any(h.entry.number and h.entry.number.form is Form.ROMAN for h in found):
+        return found
+    read = []
+    for heading in found:
+        number = heading.entry.number
+        figure = as_roman(number) if number else None
+        if figure:
+            entry = msgspec.structs.replace(heading.entry, number=figure)
+            heading = msgspec.structs.replace(heading, entry=entry)
+        read.append(heading)
+    return read
 
 
 def _numbered_alike(made: Sequence[Entry], profile: Profile, look: Look) -> list[Heading]:
@@ -109,7 +125,7 @@ def _numbered(
     shown = look.shows(entry)
     if _is_zero(entry):
         return heading
-    if entry.number.form is Form.LETTER:
+    if entry.number.form in (Form.LETTER, Form.ROMAN):
         return heading if shown else None
     if len(parts) != 1:
         return None

@@ -8,7 +8,8 @@ from committee_pack.profiles import Profile, SectionKind, is_nil, match_section
 from committee_pack.readers.outline_entries import contents_line, reads_as_heading
 
 _ENTRY = re.compile(
-    r"^(?P<ref>(?:Appendix|Annexe?|Enclosure)\s+(?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}\d{0,2}|[IVX]+)"
+    r"^(?P<ref>(?:Appendix|Annexe?|Enclosure)\s+(?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}\d{0,2}|[IVX]+|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:\s?\((?:[a-z]|[ivx]+|\d{1,2})\))*)(?P<rest>\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )

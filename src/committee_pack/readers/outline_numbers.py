@@ -17,6 +17,9 @@ _BULLETS = rf"[{re.escape(''.join(sorted(BULLETS)))}\ue000-\uf8ff]"
 _DECIMAL = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+(?P<letter>[a-z])?|)[.:)]?$")
 _BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])$", re.IGNORECASE)
 _LETTER = re.compile(r"^([A-Z])[.:]?$")
+# Two letters at least: a single one may be of the alphabet.
+_CAPITAL_ROMAN = re.compile(r"^X{0,2}(?:IX|IV|V?I{0,3})(?<=[IVX]{2})[.:]?$")
+_FIGURES = {"I": 1, "V": 5, "X": 10}
 _SMALL = re.compile(r"^([a-z]{1,4})\.$")
 _ROMAN = re.compile(r"^[ivxl]+$", re.IGNORECASE)
 
@@ -34,11 +37,13 @@ _TYPED = re.compile(
 _TYPED_CLOSE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,3})+\.)(?P<gap>)(?=[A-Z][a-z])")
 # These are words or figures as often as numbers, so the gap has to set them apart.
 _TYPED_APART = re.compile(
-    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[ivxl]{1,5}\.|[a-z]\.|[✓✔✗✘☐☑☒])"
+    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[IVX]{2,5}[.:]?|[ivxl]{1,5}\.|[a-z]\.|[✓✔✗✘☐☑☒])"
     r"(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
 )
 _SIGNED = re.compile(r"[-–—][\s\u00a0][£$€]?\d[\d.,]*\s*(?:%|\w?)\s*$")
-_TYPED_IN_HEADING = re.compile(r"^(?P<label>\d{1,2}|[A-Z][.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])")
+_TYPED_IN_HEADING = re.compile(
+    r"^(?P<label>\d{1,2}|[A-Z][.:]|[IVX]{2,5}[.:])(?P<gap>[\s\u00a0]+)(?=[^\W\d])"
+)
 _DATE = re.compile(rf"^\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
 
 
@@ -48,6 +53,7 @@ class Form(StrEnum):
     DECIMAL = "decimal"
     BRACKET = "bracket"
     LETTER = "letter"
+    ROMAN = "roman"
     BULLET = "bullet"
     OTHER = "other"
 
@@ -78,7 +84,25 @@ def numeral(printed: str) -> Numeral:
         return Numeral(_bullet(label), Form.BULLET)
     if _LETTER.match(label):
         return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1,))
+    if _CAPITAL_ROMAN.match(label):
+        return Numeral(printed.strip(), Form.ROMAN, (_value(label.rstrip(".:")),))
     return Numeral(printed.strip(), Form.OTHER)
+
+
+def as_roman(number: Numeral) -> Numeral | None:
+    """Read a letter that is a Roman figure, such as ``V.``, as one; None where it is none."""
+    if number.form is Form.ROMAN:
+        return number
+    core = number.printed.strip().rstrip(".:")
+    if number.form is not Form.LETTER or core not in _FIGURES:
+        return None
+    return Numeral(number.printed, Form.ROMAN, (_FIGURES[core],))
+
+
+def _value(core: str) -> int:
+    figures = [_FIGURES[letter] for letter in core]
+    following = [*figures[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(figures, following, strict=True))
 
 
 def _bullet(sign: str) -> str:

@@ -8,12 +8,12 @@ from committee_pack.readers.outline_entries import Entry, contents_line, same_wo
 from committee_pack.readers.outline_look import Look
 
 _LONGEST = 300
+_DAY = rf"(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}"
 # What stands above a title besides fields: the body that meets, the day, whose report it is.
 _NO_TITLE = re.compile(
     r"^(?:agenda item|item|report no)\b.{0,12}$|^report (?:of|by|to) |"
     r"^(?:(?!\b(?:of|for|from|on|to|in)\b).)*\b"
-    r"(?:council|committee|cabinet|board|authority|executive|panel)$|"
-    rf"^(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}$",
+    rf"(?:council|committee|cabinet|board|authority|executive|panel)(?:\s?[-–—,]?\s?{_DAY})?$|^{_DAY}$",
     re.IGNORECASE,
 )
 _SEARCHED = 80

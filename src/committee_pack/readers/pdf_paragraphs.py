@@ -16,6 +16,9 @@ from committee_pack.readers.pdf_lines import Line
 _DASHES = frozenset("-–—")
 SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
+# "Report to: Scrutiny Committee": a label of a few words, as the block above a title has them.
+_FIELD = re.compile(r"^[A-Z][\w/&()’'-]*(?: [\w/&()’'-]+){0,4} ?:(?:\s|$)")
+
 
 class Column(msgspec.Struct, frozen=True):
     """What the print of a page is like.
@@ -170,9 +173,21 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
     same = same_block(last.line, line.line)
     if same or (same is False and column.tags_part):
         return same
+    if _next_field(paragraph, line, column):
+        return False
     if other_print(paragraph, line):
         return False
     return same_edge(paragraph, line) and not left_room(last, line, column)
+
+
+def _next_field(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
+    """Tell whether a line is the next of a block of fields: "Date: 1 May" under "Report to: ...".
+
+    The line before has to leave room, else a colon may well stand in running words.
+    """
+    if not (_FIELD.match(line.text) and _FIELD.match(paragraph[0].text)):
+        return False
+    return column.right - paragraph[-1].line.x1 > line.line.first_width + line.line.size
 
 
 def same_block(last: Line, line: Line) -> bool | None:
