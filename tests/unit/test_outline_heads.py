@@ -95,6 +95,7 @@ def test_fields_side_by_side_go_on_in_the_line_below() -> None:
         bold("Meeting:\tCabinet\tDate: 1 May 2026", indent=60.0),
         bold("Council\t8 May 2026", indent=160.0),
         bold("Report of:\tDirector of Harbours", indent=60.0),
+        bold("Wards Affected: All", indent=60.0),
         bold("Appendices:\t1. Chart of the quay", indent=60.0),
         bold("1. Purpose of report"),
         line("1.1 To tell."),
@@ -103,6 +104,7 @@ def test_fields_side_by_side_go_on_in_the_line_below() -> None:
         "Meeting": "Cabinet\nCouncil",
         "Date": "1 May 2026\n8 May 2026",
         "Report of": "Director of Harbours",
+        "Wards Affected": "All",
         "Appendices": "1. Chart of the quay",
     }
     assert [(one.ref, one.title) for one in report.appendices] == [("1.", "Chart of the quay")]

@@ -93,7 +93,9 @@ def _group(
     for at in range(start, limit):
         pairs = _pairs(made[at], profile) or (_asked(made[at]) if fields else [])
         known = any(match_front_matter(profile, label) for label, _ in pairs)
-        if fields and not known and _looks_like_title(made[start], made[at], look):
+        # A title is the last before the sections: a line that fields follow is one of them.
+        last = not pairs or at + 1 >= limit or not _pairs(made[at + 1], profile)
+        if fields and not known and last and _looks_like_title(made[start], made[at], look):
             break
         if pairs:
             opened, columns = at, len(pairs)
