@@ -41,7 +41,9 @@ def contents_of(blocks: Sequence[Block]) -> list[Content]:
 def content(block: Block) -> Content:
     """Give what a block says: its kind, number or marker, words and formatting, spacing folded."""
     if isinstance(block, Paragraph):
-        return ("paragraph", block.number or "", folded(block.text), *_formatting(block.runs))
+        # "6.4." and "6.4" are one number, written in a council's own way.
+        number = (block.number or "").rstrip(".")
+        return ("paragraph", number, folded(block.text), *_formatting(block.runs))
     if isinstance(block, ListItem):
         # Which sign a bullet has is up to the template.
         marker = BULLET if is_bullet(block.marker) else "".join((block.marker or "").split())

@@ -57,7 +57,9 @@ def report_document(desk: Desk, report: Report) -> Document:
         name=name,
         data=filled.data,
         findings=filled.findings,
-        differences=differences(report, again, _house(template, path.name, desk.profile)),
+        differences=differences(
+            report, again, house_of_template(template, path.name, desk.profile)
+        ),
     )
 
 
@@ -94,10 +96,17 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
     )
 
 
-def _house(template: bytes, name: str, profile: Profile) -> House:
+def house_of_template(template: bytes, name: str, profile: Profile) -> House:
+    """Give what a template brings of its own.
+
+    Raises:
+        TemplateUnusable: the template cannot be read.
+    """
+    from committee_pack.readers.outline import outline
     from committee_pack.writers.template import tags
 
-    return house_of(read_back(template, name).blocks, tags(template, name), profile)
+    flow = read_back(template, name)
+    return house_of(flow.blocks, tags(template, name), profile, outline(flow, profile))
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:

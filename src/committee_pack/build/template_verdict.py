@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from committee_pack.build.documents import house_of_template
 from committee_pack.build.read_back import read_back, read_back_report
 from committee_pack.build.template_check import section_faults
 from committee_pack.build.template_contract import (
@@ -13,17 +14,16 @@ from committee_pack.build.template_contract import (
     sample_facts,
 )
 from committee_pack.build.template_samples import Sample, every_block, samples, unnumbered
-from committee_pack.build.verify import differences, house_of, words_lost
+from committee_pack.build.verify import differences, words_lost
 from committee_pack.errors import CommitteePackError, InputUnreadable, TemplateUnusable
 from committee_pack.model.finding import Severity
 from committee_pack.model.report import Block
-from committee_pack.model.source import SourceKind
+from committee_pack.model.source import Source, SourceKind
 from committee_pack.model.template import Spot, TemplateCheck, TemplateFinding, Verdict
 from committee_pack.profiles import Profile
 from committee_pack.readers.intake import open_source
 from committee_pack.writers.docx import Filled, fill
 from committee_pack.writers.lint.template import Linted, bare_template, lint_template
-from committee_pack.writers.template import tags
 
 _FAILURES = (Severity.ERROR, Severity.BLOCK)
 
@@ -45,17 +45,28 @@ def check_template(path: Path, profile: Profile) -> TemplateCheck:
             why="A template is a Word file (.docx).",
             hint="Open it in Word and save it as a Word document (.docx).",
         )
+    return check_bytes(source, data, path.name, profile)
+
+
+def check_bytes(source: Source, data: bytes, name: str, profile: Profile) -> TemplateCheck:
+    """Check a template by its bytes.
+
+    Args:
+        source: the file that is told as checked.
+        data: its bytes.
+        name: what the user calls it.
+        profile: the structure that its sections are held against.
+    """
     try:
         linted = lint_template(
-            data, path.name, known_names(profile), [one.name for one in rich_names(profile)]
+            data, name, known_names(profile), [one.name for one in rich_names(profile)]
         )
     except TemplateUnusable as error:
         findings: tuple[TemplateFinding, ...] = (_from_error("template-format", error),)
-        linted = Linted(findings=findings)
         return TemplateCheck(
             source=source, profile=profile.id, verdict=Verdict.FAULTY, findings=findings
         )
-    findings, tried = _tried(data, path.name, profile, linted)
+    findings, tried = _tried(data, name, profile, linted)
     return TemplateCheck(
         source=source,
         profile=profile.id,
@@ -175,7 +186,7 @@ def _tell(sample: Sample, data: bytes, name: str, profile: Profile) -> Iterator[
     try:
         filled = _filled(data, name, profile, blocks)
         again = read_back_report(filled.data, name, profile)
-        house = house_of(read_back(data, name).blocks, tags(data, name), profile)
+        house = house_of_template(data, name, profile)
     except CommitteePackError as error:
         yield _from_error("sample-not-filled", error)
         return

@@ -1,6 +1,6 @@
 """The self-check: the written report, read again, must be what the writer meant to print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -21,7 +21,7 @@ class Worded(Protocol):
 
 
 class House(msgspec.Struct, frozen=True, kw_only=True):
-    """What a template brings of its own: its fixed words, and the names it has tags for.
+    """What a template brings of its own: its fixed words, the names it has tags for, its numbers.
 
     A council's template has its own headings, labels and standing lines ("Not for publication"):
     they stand in the filled report, and are no difference.
@@ -30,6 +30,11 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
     tags: frozenset[str] | None = None
     profile: Profile | None = None
+    numbers: Mapping[str, str | None] = msgspec.field(default_factory=dict)
+
+    def number_of(self, section: Section) -> str | None:
+        """Give the number that a section's heading has on the page: the template makes it."""
+        return self.numbers.get(section.id or "", section.number)
 
     def holds(self, block: Block) -> bool:
         """Tell whether a block's words are the template's own."""
@@ -48,7 +53,10 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def house_of(
-    blocks: Iterable[Block | Worded], tags: Iterable[str], profile: Profile | None = None
+    blocks: Iterable[Block | Worded],
+    tags: Iterable[str],
+    profile: Profile | None = None,
+    read: Report | None = None,
 ) -> House:
     """Give what a template brings of its own.
 
@@ -56,12 +64,14 @@ def house_of(
         blocks: the template's blocks, as read.
         tags: the names that it prints.
         profile: the structure whose labels its front matter has.
+        read: the template, read as a report: "6." and "6" are a council's way to write 6.0.
     """
     words = (folded(_words(block)) for block in blocks)
     return House(
         words=frozenset(one for one in words if "{" not in one),
         tags=frozenset(tags),
         profile=profile,
+        numbers={one.id: one.number for one in read.sections if one.id} if read else {},
     )
 
 
@@ -77,7 +87,7 @@ def differences(assembled: Report, read: Report, house: House | None = None) -> 
     ours = [section for section in assembled.sections if house.shows(f"sections.{section.id}")]
     theirs = [section for section in read.sections if section.id or not _is_fixed(section, house)]
     found = [*_top(assembled, read, house)]
-    wanted = [(section.number, folded(section.heading)) for section in ours]
+    wanted = [(house.number_of(section), folded(section.heading)) for section in ours]
     got = [(section.number, folded(_heading_meant(section, ours, house))) for section in theirs]
     if wanted != got:
         found.append(f"sections: {_first_difference(wanted, got)}")
