@@ -68,3 +68,36 @@ def test_the_statement_of_action_is_due_by_a_day() -> None:
     )
     assert statement_deadline(["Between 1 and 2 May 2031.", text]) == date(2031, 6, 27)
     assert statement_deadline(["The statement of action was received."]) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "start", "end"),
+    [
+        ("on 10 and 11 March 2031", date(2031, 3, 10), date(2031, 3, 11)),
+        ("on the 10th and 11th of March 2031", date(2031, 3, 10), date(2031, 3, 11)),
+        ("10 and 11 March 2031", date(2031, 3, 10), date(2031, 3, 11)),
+        ("on 10/11 March 2031", date(2031, 3, 10), date(2031, 3, 11)),
+        ("over two days, 10 and 11 March 2031", date(2031, 3, 10), date(2031, 3, 11)),
+        ("from 30 November to 1 December 2031", date(2031, 11, 30), date(2031, 12, 1)),
+        ("on 30 November and 1 December 2031", date(2031, 11, 30), date(2031, 12, 1)),
+        ("on 31 December 2031 and 5 January 2032", date(2031, 12, 31), date(2032, 1, 5)),
+        ("on Tuesday 2 and Wednesday 3 September 2031", date(2031, 9, 2), date(2031, 9, 3)),
+        ("on 10, 11 and 12 March 2031", date(2031, 3, 10), date(2031, 3, 12)),
+        ("on 6 November 2031", date(2031, 11, 6), date(2031, 11, 6)),
+    ],
+)
+def test_days_of_a_visit_as_letters_say_them(days: str, start: date, end: date) -> None:
+    line = f"This letter tells of the visit to Northmere children’s services {days}. It rained."
+    assert inspection_dates([line]) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This was the first visit since the local authority was judged inadequate on 5 June 2031.",
+        "The visit looked at the plan issued on 5 June 2031.",
+        "The visit took place in the week of 8 March 2031.",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_visits(words: str) -> None:
+    assert inspection_dates([words]) is None

@@ -15,6 +15,7 @@ from committee_pack.readers.inspection_findings import findings_on, grade_differ
 from committee_pack.readers.inspection_front import authority_of, lead_inspector, title_of
 from committee_pack.readers.inspection_history import (
     copyright_year,
+    is_letter,
     previous_inspection,
     published_on,
 )
@@ -57,8 +58,8 @@ def inspection_from_flow(flow: Flow) -> Inspection:
     flow = without_note_marks(flow)
     kind = kind_of(opening_lines(flow))
     title = title_of(flow, kind)
-    authority, lead = authority_of(flow, kind, title), lead_inspector(flow)
-    body = body_of(flow, title, (authority, lead))
+    authority, lead = authority_of(flow, kind, title), lead_inspector(flow, kind)
+    body = body_of(flow, title, (authority, lead), known_front=kind is not InspectionKind.UNKNOWN)
     pieces = pieces_of(body.blocks)
     raw = raw_sections(pieces)
     heading, points = improvement_points(raw, kind)
@@ -84,7 +85,7 @@ def inspection_from_flow(flow: Flow) -> Inspection:
         previous_inspection=before.printed if before else None,
         previous_inspection_year=before.year if before else None,
         previous_inspection_month=before.month if before else None,
-        published=published_on(flow, letter=kind in _LETTERS),
+        published=published_on(flow, letter=kind in _LETTERS or is_letter(opening_lines(flow))),
         copyright_year=copyright_year(flow),
         outcome=outcome_of(sections, kind),
         priority_actions=priority_actions(flow, kind, raw),

@@ -55,15 +55,18 @@ class _Cut(msgspec.Struct, frozen=True, kw_only=True):
     gone: tuple[FlowBlock, ...] = ()
 
 
-def body_of(flow: Flow, title: str, known: Iterable[str | None]) -> Body:
+def body_of(
+    flow: Flow, title: str, known: Iterable[str | None], *, known_front: bool = True
+) -> Body:
     """Cut a report down to its body.
 
     Args:
         flow: the whole document.
         title: the report's title.
         known: what is read off the front, as printed (authority, lead inspector): it is not lost.
+        known_front: whether the front is that of a known layout; else nothing is cut off it.
     """
-    front = _front(flow.blocks, title)
+    front = _front(flow.blocks, title) if known_front else _Cut(kept=_untitled(flow, title))
     notes = _footnotes(front.kept)
     contents = _contents(notes.kept)
     end = _end(contents.kept)
@@ -142,6 +145,15 @@ def _front(blocks: tuple[FlowBlock, ...], title: str) -> _Cut:
     return _Cut(
         kept=(*kept, *body),
         gone=tuple(one for one in front if one not in kept and not _is_front(one, title)),
+    )
+
+
+def _untitled(flow: Flow, title: str) -> tuple[FlowBlock, ...]:
+    """Give the blocks without the title: it stands in the value already."""
+    return tuple(
+        block
+        for block in flow.blocks
+        if not (isinstance(block, FlowParagraph) and one_line(block.text) == title)
     )
 
 

@@ -16,7 +16,7 @@ _MONTHS = tuple(name[:3].lower() for name in MONTHS)
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DAY = rf"{_WEEKDAY}\b\d{{1,2}}(?:st|nd|rd|th)?(?:(?:\s+of)?\s+{_MONTH}\b)?(?:,?\s+\d{{4}}\b)?"
-_LINK = r"\s*(?:,\s*and\b|,|to\b|until\b|and\b|&|[-\u2010-\u2015])\s*"
+_LINK = r"\s*(?:,\s*and\b|,|to\b|until\b|and\b|&|[-/\u2010-\u2015])\s*"
 _SPAN = re.compile(rf"{_DAY}(?:{_LINK}{_DAY})*", re.IGNORECASE)
 _ONE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:(?:\s+of)?\s+({_MONTH})\b)?(?:,?\s+(\d{{4}})\b)?",
@@ -28,10 +28,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NARRATED = re.compile(
-    r"(?:\b(?:inspection|visit)\b[^.:]{0,200}?\b(?:from|between|on)|^\W*between)\s+"
+    r"(?:\b(?:inspection|visit)\b[^.:]{0,200}?\b(?:from|between|on|days,?|undertaken|services)"
+    r"(?:\s+the)?|^\W*between)\s+"
     rf"(?={_WEEKDAY}\d)",
     re.IGNORECASE,
 )
+# A day after these words is that of an earlier inspection or of what it led to.
+_ANOTHER_DAY = re.compile(r"\b(?:previous|last|earlier|since|judged|issued)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"\bstatement of (?:proposed )?action\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before)\s+", re.IGNORECASE)
 _SENTENCE_REACH = 400
@@ -117,7 +120,7 @@ def inspection_dates(lines: Iterable[str]) -> Span | None:
     for line in lines:
         for found in _NARRATED.finditer(line):
             sentence = line[line.rfind(".", 0, found.end()) + 1 : found.end()]
-            if "previous" in sentence.lower():
+            if _ANOTHER_DAY.search(sentence):
                 continue
             span = _span_at(line, found.end())
             span = span or (_span_before(line, found.end(), letter) if letter else None)

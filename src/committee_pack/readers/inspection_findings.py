@@ -53,7 +53,7 @@ def findings_on(inspection: Inspection) -> Iterator[Finding]:
     if inspection.kind in (*_POINTED, *_OFTEN_POINTED) and not inspection.improvements:
         yield Finding(
             rule="improvements-not-read",
-            severity=Severity.WARNING if inspection.kind in _POINTED else Severity.INFO,
+            severity=Severity.WARNING if _has_points(inspection) else Severity.INFO,
             message="No points to improve were found.",
             hint="Some reports have none, or give them as plain sentences: look at the page.",
         )
@@ -64,6 +64,11 @@ def findings_on(inspection: Inspection) -> Iterator[Finding]:
             "The day by which the written statement of action is due was not found.",
             "Look under Next steps in the letter.",
         )
+
+
+def _has_points(inspection: Inspection) -> bool:
+    """Tell whether every report of this kind has points; a letter after a revisit has none."""
+    return inspection.kind in _POINTED and "revisit" not in inspection.title.casefold()
 
 
 def grade_difference(first: Judgement, headed: Judgement) -> Finding:

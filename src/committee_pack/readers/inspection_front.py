@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from committee_pack.model.inspection import InspectionKind
 from committee_pack.model.report import Table
@@ -20,11 +20,11 @@ _TITLES = {
         r"|\breview of the effectiveness of the local safeguarding children board"
     ),
     InspectionKind.SEND: (
-        r"\b(?:joint )?(?:local )?area send (?:full )?(?:inspection|revisit)"
+        r"\b(?:joint )?(?:local )?area send (?:full |monitoring )?(?:inspection|revisit)"
         r" (?:of|in|to) .{2,80}?(?: local area partnership\b|$)"
     ),
     InspectionKind.MONITORING: (
-        rf"\b(?:monitoring|focused) visit (?:to|of) .{{2,80}}?\b{_CHILDRENS}"
+        rf"\b(?:monitoring|focused|assurance) visit (?:to|of) .{{2,80}}?\b{_CHILDRENS}"
     ),
 }
 _AUTHORITIES = {
@@ -48,6 +48,20 @@ _AFTER_NAME = re.compile(
 )
 _TEAM_LEAD = re.compile(
     r"^(.+?),?\s+(?:(?:an?\s+)?ofsted\b.*?|hmi,?\s+)?lead(?:\s+inspector\b|$)", re.IGNORECASE
+)
+_SIGNATURE = re.compile(r"^yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+_SIGNED = (InspectionKind.MONITORING, InspectionKind.SEND)
+_TITLES_OF_INSPECTORS = tuple(
+    re.compile(rf"(?:^|,|\s)\s*{title}\b", re.IGNORECASE)
+    for title in (
+        r"(?:ofsted\s+|hmi,?\s+)*lead inspector",
+        r"(?:senior\s+)?(?:h(?:er|is) majesty.s inspector|hmi)",
+    )
+)
+_LONGEST_SIGNATURE = 10
+_COUNCIL = re.compile(
+    r"(?:^|,\s+)((?:[A-Z][\w’'-]*\s+(?:(?:and|upon|of|with|the)\s+)*){1,6}Council"
+    r"|(?:London|Royal) Borough of (?:[A-Z][\w’'-]*\s*(?:and\s+)?){1,4})$"
 )
 _UNFINISHED = re.compile(r"\b(?:of|in|the|to|and|for|with|on)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -103,22 +117,52 @@ def authority_of(flow: Flow, kind: InspectionKind, title: str) -> str | None:
         return _POSSESSIVE.sub("", name) if name else None
     if kind is InspectionKind.JTAI:
         return next((m[1] for line in lines if (m := _DEAR.match(line))), None)
+    if kind is InspectionKind.MONITORING:
+        return _visited(lines) or _addressed(lines)
     if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
         return None
     before = " ".join(lines).partition(title)[0].strip() if title else ""
     return before if 0 < len(before) <= _LONGEST_AUTHORITY else None
 
 
-def lead_inspector(flow: Flow) -> str | None:
+def _visited(lines: Sequence[str]) -> str | None:
+    """Give whom a sentence says was visited, for a letter whose title does not say so."""
+    pattern = _AUTHORITIES[InspectionKind.MONITORING]
+    found = (re.search(pattern, line, re.IGNORECASE) for line in lines)
+    return next((_POSSESSIVE.sub("", one[1]) for one in found if one and len(one[1]) < 60), None)
+
+
+def _addressed(lines: Sequence[str]) -> str | None:
+    """Give the authority that a letter is addressed to: the first line above "Dear" that is one."""
+    above = takewhile(lambda line: not line.casefold().startswith("dear "), lines)
+    return next((found[1] for line in above if (found := _COUNCIL.search(line))), None)
+
+
+def lead_inspector(flow: Flow, kind: InspectionKind = InspectionKind.UNKNOWN) -> str | None:
     """Give the lead inspector's name, without ``His Majesty's Inspector``; None if not named.
 
-    Letters after the name that no comma parts from it (``HMI``) stay, as printed.
+    Letters after visits and on areas are signed by the one who led. Letters after the name that no
+    comma parts from it (``HMI``) stay, as printed.
     """
     lines = opening_lines(flow, pages=flow.source.pages or 10_000)
     for index, line in enumerate(lines):
         if found := _LEAD.search(line):
             return _name(found[1] or found[2] or next(iter(lines[index + 1 : index + 2]), ""))
-    return _under_label(opening_lines(flow)) or _from_team(flow)
+    return _under_label(opening_lines(flow)) or _from_team(flow) or _signed(lines, kind)
+
+
+def _signed(lines: Sequence[str], kind: InspectionKind) -> str | None:
+    """Give who signed a letter as its inspector: the name above the title, or before it."""
+    if kind not in _SIGNED:
+        return None
+    signed = dropwhile(lambda line: not _SIGNATURE.match(line), lines)
+    under = ["", *islice(signed, 1, _LONGEST_SIGNATURE)]
+    for title in _TITLES_OF_INSPECTORS:
+        for name, line in pairwise(under):
+            found = title.search(line)
+            if found and not re.search(r"\bcqc\b|care quality", line, re.IGNORECASE):
+                return _name(line[: found.start()].strip() or name)
+    return None
 
 
 def _under_label(front: Sequence[str]) -> str | None:

@@ -75,6 +75,11 @@ def _told(pieces: Iterable[Piece]) -> Iterator[PreviousInspection]:
             )
 
 
+def is_letter(lines: Iterable[str]) -> bool:
+    """Tell whether the first page greets somebody, as a letter does."""
+    return any(re.match(r"dear\b.{2,}", line, re.IGNORECASE) for line in lines)
+
+
 def published_on(flow: Flow, *, letter: bool) -> date | None:
     """Give the day of publication, where the first page prints it (``Report published:``).
 

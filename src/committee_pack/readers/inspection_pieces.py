@@ -20,8 +20,8 @@ from committee_pack.readers.inspection_grades import (
 
 HEADING_LENGTH = 200
 _KNOWN_HEADING = re.compile(
-    r"^(?:what needs to improve(?: in .{3,90})?|areas? for (?:priority action|improvement)s?"
-    r"|headline findings"
+    r"^(?:what needs to improve(?: in .{3,90})?"
+    r"|areas? for (?:priority action|improvement|development)s?|headline findings|overview|findings"
     r"|main findings|(?:key )?strengths|next steps|context|inspection outcome"
     r"|information about (?:the local area partnership|this inspection|this local authority area)"
     r"|what is it like to be a child or young person with .{3,80}"

@@ -25,8 +25,15 @@ _HEADINGS = {
         r"^(?:recommendations|what does the (?:local authority|lscb) need to improve)\b",
         re.IGNORECASE,
     ),
-    InspectionKind.SEND: re.compile(r"^areas for improvement\b", re.IGNORECASE),
+    InspectionKind.SEND: re.compile(r"^areas for (?:improvement|development)\b", re.IGNORECASE),
 }
+# Letters on area SEND inspections, 2016 to 2022: points in each part, then the weaknesses that a
+# written statement of action has to answer.
+_IN_EACH_PART = re.compile(r"^areas for development\b", re.IGNORECASE)
+_WEAKNESS_HEADING = re.compile(
+    r"^(?:the inspection raises significant concerns|areas? of significant (?:weakness|concern))\b",
+    re.IGNORECASE,
+)
 _PRIORITY_HEADING = re.compile(r"^areas? for priority actions?\b", re.IGNORECASE)
 # What goes well, or has been done, follows the recommendations in reports of 2014 and 2015.
 _NO_POINTS = re.compile(
@@ -169,17 +176,19 @@ def improvement_points(
     """Give the heading of the points to improve as printed, and the points.
 
     Bullets in most reports, numbered recommendations in those of 2013 to 2017 (of the local
-    authority's part), rows of a box in area SEND reports. Words under the heading that are no such
-    point stay in the section and are not made into one.
+    authority's part), rows of a box in area SEND reports, bullets in each part of older letters on
+    areas. Words under the heading that are no such point stay in the section.
     """
-    found = next(_under(raw, kind), None)
+    found = list(_under(raw, kind)) if kind is not InspectionKind.UNKNOWN else []
     if not found:
         return None, ()
-    heading, pieces = found
+    heading, pieces = found[0]
+    if _IN_EACH_PART.match(heading.text):
+        pieces = [piece for own, under in found if own.text == heading.text for piece in under]
     if kind is InspectionKind.SIF:
         points = _recommendations(pieces)
     elif kind is InspectionKind.SEND:
-        points = _bulleted(pieces) if _all_bulleted(pieces) else _boxed(pieces)
+        points = _bulleted(pieces) if bullet_of(pieces[0])[0] else _boxed(pieces)
     else:
         points = _bulleted(pieces)
     return heading.text, _improvements(points)
@@ -205,9 +214,11 @@ def _of_the_board(raw: Sequence[RawSection], own: Piece) -> bool:
 def priority_points(raw: Sequence[RawSection]) -> tuple[Improvement, ...]:
     """Give the areas for priority action: bullets, or else the paragraphs under that heading."""
     for section in raw:
-        if section.heading and _PRIORITY_HEADING.match(section.heading.text):
-            pieces = section.pieces
-            return _improvements(_bulleted(pieces) or _boxed(pieces))
+        heading = section.heading.text if section.heading else ""
+        if _PRIORITY_HEADING.match(heading):
+            return _improvements(_bulleted(section.pieces) or _boxed(section.pieces))
+        if _WEAKNESS_HEADING.match(heading) and (points := _bulleted(section.pieces)):
+            return _improvements(points)
     return ()
 
 
@@ -225,7 +236,3 @@ def _improvements(points: Iterable[_Point]) -> tuple[Improvement, ...]:
         )
         for one in points
     )
-
-
-def _all_bulleted(pieces: Sequence[Piece]) -> bool:
-    return all(bullet_of(piece)[0] for piece in pieces)
