@@ -1,6 +1,6 @@
-"""Small invented inspection reports with what should be read of them: a folder of tests/cases each.
+"""Small invented inspection reports with what should be read of them, a folder of tests/cases each.
 
-A folder ``inspection-...`` holds ``report.txt`` and ``expected.json``. A blank line of the text parts
+A folder ``inspection-...`` holds ``report.txt`` and ``expected.json``. A blank line there parts
 paragraphs, ``# `` begins a heading, ``| `` a row of a table, ``+ `` a bullet, ``12. `` a numbered
 paragraph, ``~ `` small print; ``^2^`` is a raised mark and ``---`` a new page. With
 ``CASES_ACCEPT=1`` in the environment the expected files are written anew.
