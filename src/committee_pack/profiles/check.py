@@ -10,6 +10,7 @@ from committee_pack.profiles.shape import Profile
 
 _OF_APPENDICES = ("item", "letter", "Letter")
 _OF_HEADINGS = ("heading",)
+_OF_NUMBERS = ("section",)
 _WHY = "A report cannot be laid out by a profile that cannot be followed."
 
 
@@ -44,6 +45,12 @@ def _faults(profile: Profile) -> Iterator[tuple[str, str]]:
                 f"{did_you_mean(question.section, ids)}Its sections are: {', '.join(ids)}.",
             )
     yield from _unfilled("appendix_format", profile.appendix_format, _OF_APPENDICES)
+    yield from _unfilled("section_number", profile.section_number, _OF_NUMBERS)
+    if "section" not in profile.section_number:
+        yield (
+            f'section_number "{profile.section_number}" numbers every section the same',
+            "Put {section} in it: {section}.0 gives 1.0, 2.0; {section} gives 1, 2.",
+        )
     yield from _unfilled("placeholder", profile.placeholder, _OF_HEADINGS)
     for phrase in profile.nil_phrases:
         yield from _unfilled("nil_phrases", phrase, _OF_HEADINGS)

@@ -43,12 +43,15 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The structure one kind of report has at one kind of council.
 
-    ``tail_headings`` are words of the headings without a number after the last numbered section.
+    ``section_number`` is how a section's heading is numbered: ``{section}.0`` gives 1.0, 2.0;
+    ``{section}`` gives 1, 2. ``tail_headings`` are words of the headings without a number after the
+    last numbered section.
     """
 
     id: str
     name: str
     appendix_format: str
+    section_number: str = "{section}.0"
     placeholder: str = "[To be completed: {heading}]"
     nil_phrases: tuple[str, ...] = ()
     tail_headings: tuple[str, ...] = ()
