@@ -1,4 +1,4 @@
-"""Make the two Word templates that ship with the package, the same bytes every time.
+"""Make the Word templates that ship with the package, the same bytes every time.
 
 Run ``python tools/make_templates.py [FOLDER]``; without a folder they go into ``templates``. The
 parts are written as WordprocessingML (ECMA-376), so that nothing stands in them that is not here.
@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from template_styles import COLUMN, NAMESPACES, numbering, styles
+from template_dress import CABINET, SCRUTINY, Dress
+from template_styles import NAMESPACES, numbering, styles
 
-from committee_pack.profiles import load_profile
+from committee_pack.profiles import Profile, load_profile
 from committee_pack.writers.package import write_parts
-
-PROFILE = "scrutiny-14"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,17 +37,21 @@ class Page(NamedTuple):
 
 PORTRAIT = Page(11906, 16838, 1440, 709)
 LANDSCAPE = Page(16838, 11906, 1247, 567)
+HOUSES = (
+    ("scrutiny", "scrutiny-14", SCRUTINY),
+    ("cabinet", "cabinet-implications", CABINET),
+)
 
 
 def main(folder: Path) -> None:
-    """Write both templates into a folder."""
+    """Write each house's templates into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "scrutiny-report.docx").write_bytes(_report())
-    (folder / "scrutiny-appendix.docx").write_bytes(_appendix())
+    for name, profile, dress in HOUSES:
+        (folder / f"{name}-report.docx").write_bytes(_report(load_profile(profile), dress))
+        (folder / f"{name}-appendix.docx").write_bytes(_appendix(dress))
 
 
-def _report() -> bytes:
-    profile = load_profile(PROFILE)
+def _report(profile: Profile, dress: Dress) -> bytes:
     sections = "".join(
         _paragraph("Heading1", shape.heading)
         + _paragraph("NumberedParagraph", f"{{{{ sections.{shape.id} }}}}")
@@ -56,20 +59,20 @@ def _report() -> bytes:
     )
     labels = [(f"{field.label}:", f"front_matter.{field.id}") for field in profile.front_matter]
     body = _front_matter(labels) + _paragraph("Title", "{{ report.title }}") + sections
-    return _pack(body, PORTRAIT, COLUMN, "{{ report.title }}")
+    return _pack(body, PORTRAIT, dress, "{{ report.title }}")
 
 
-def _appendix() -> bytes:
+def _appendix(dress: Dress) -> bytes:
     title = "{{ appendix.ref }}: {{ appendix.title }}"
     body = (
         _paragraph("Title", title)
         + _paragraph("Subtitle", "{{ meeting.committee }}, {{ meeting.date }}")
         + _paragraph("BodyContinuation", "{{ appendix.body }}")
     )
-    return _pack(body, LANDSCAPE, 0, title)
+    return _pack(body, LANDSCAPE, dress._replace(column=0), title)
 
 
-def _pack(body: str, page: Page, column: int, title: str) -> bytes:
+def _pack(body: str, page: Page, dress: Dress, title: str) -> bytes:
     size = f'<w:pgSz w:w="{page.width}" w:h="{page.height}"'
     size += ' w:orient="landscape"/>' if page.width > page.height else "/>"
     sides = " ".join(f'w:{side}="{page.margin}"' for side in ("top", "right", "bottom", "left"))
@@ -92,10 +95,10 @@ def _pack(body: str, page: Page, column: int, title: str) -> bytes:
         "word/fontTable.xml": _fonts(),
         "word/footer1.xml": _footer(),
         "word/header1.xml": _header(page),
-        "word/numbering.xml": numbering(column),
+        "word/numbering.xml": numbering(dress),
         "word/settings.xml": _settings(),
-        "word/styles.xml": styles(column),
-        "word/theme/theme1.xml": _theme(),
+        "word/styles.xml": styles(dress),
+        "word/theme/theme1.xml": _theme(dress),
     }
     return write_parts({name: (_HEAD + text).encode() for name, text in parts.items()})
 
@@ -177,10 +180,11 @@ def _fonts() -> str:
     )
 
 
-def _theme() -> str:
+def _theme(dress: Dress) -> str:
     """Give the theme that Word wants to find; the styles name their own fonts and colours."""
     names = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink"
-    inks = "000000 FFFFFF 1F2A44 DDE3EC 1F3864 1E4620 5C4400 7A1010 404040 8A94A6 0B4F9E 5B2C83"
+    own = f"{dress.ink} {dress.pale} 1F3864 1E4620 5C4400 7A1010 404040 {dress.rule}"
+    inks = f"000000 FFFFFF {own} 0B4F9E 5B2C83"
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{ink}"/></a:{name}>'
         for name, ink in zip(names.split(), inks.split(), strict=True)

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-COLUMN = 851  # twentieths of a point from the margin to the text: the column that numbers stand in
-STEP = 624  # from one list level to the next
-INK = "1F2A44"
-RULE = "8A94A6"
+from template_dress import Dress
+
+STEP = 624  # twentieths of a point from one list level to the next
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -26,11 +25,11 @@ class Style(NamedTuple):
     extra: str = ""
 
 
-def numbering(column: int) -> str:
-    """Give the numbering part; ``column`` is where the text begins, in twentieths of a point."""
-    number_column = column or COLUMN
+def numbering(dress: Dress) -> str:
+    """Give the numbering part."""
+    column, number_column = dress.column, dress.numbers
     levels = (
-        _level(0, "decimal", "%1.0", number_column, number_column, "Heading1")
+        _level(0, "decimal", dress.heading, number_column, number_column, "Heading1")
         + _level(1, "decimal", "%1.%2", number_column, number_column, "NumberedParagraph")
         + _level(2, "decimal", "%1.%2.%3", number_column + 907, 907, "NumberedSubparagraph")
         + _level(3, "lowerLetter", "(%4)", number_column + 907 + STEP, STEP, None)
@@ -64,23 +63,22 @@ def _level(index: int, kind: str, text: str, left: int, hanging: int, style: str
     )
 
 
-def styles(column: int) -> str:
-    """Give the styles part; ``column`` is where the text begins, in twentieths of a point."""
+def styles(dress: Dress) -> str:
+    """Give the styles part."""
+    faces = " ".join(f'w:{kind}="Arial"' for kind in ("ascii", "eastAsia", "hAnsi", "cs"))
     defaults = (
-        "<w:docDefaults><w:rPrDefault><w:rPr>"
-        '<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
-        '<w:sz w:val="24"/><w:szCs w:val="24"/>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {faces}/>{_size(dress.points)}"
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
         '<w:spacing w:before="0" w:after="0" w:line="264" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     styles = (
-        *_text_styles(column),
-        *_list_styles(column),
-        *_small_styles(column),
-        *_page_styles(),
-        *_TABLE_STYLES,
+        *_text_styles(dress),
+        *_list_styles(dress.column),
+        *_small_styles(dress),
+        *_page_styles(dress),
+        *_table_styles(dress),
     )
     return f"<w:styles {NAMESPACES}>{defaults}{''.join(map(_style, styles))}</w:styles>"
 
@@ -110,24 +108,23 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
-def _bottom_rule(space: int) -> str:
-    return (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="{space}" w:color="{RULE}"/></w:pBdr>'
-    )
+def _bottom_rule(dress: Dress, space: int) -> str:
+    line = f'<w:bottom w:val="single" w:sz="6" w:space="{space}" w:color="{dress.rule}"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
 
 
-def _text_styles(column: int) -> tuple[Style, ...]:
+def _text_styles(dress: Dress) -> tuple[Style, ...]:
     own_list = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
     keep = "<w:keepNext/><w:keepLines/>"
-    bold = f'<w:b/><w:bCs/><w:color w:val="{INK}"/>'
+    bold = f'<w:b/><w:bCs/><w:color w:val="{dress.ink}"/>'
     return (
         Style("Normal", "Normal", based=None, paragraph=_spacing(60, 100)),
         Style(
             "Title",
             "Title",
             following="Subtitle",
-            paragraph=f"{keep}{_bottom_rule(6)}{_spacing(320, 200)}",
-            run=f"{bold}{_size(16)}",
+            paragraph=f"{keep}{_bottom_rule(dress, 6)}{_spacing(320, 200)}",
+            run=f"{bold}{_size(dress.title)}",
         ),
         Style("Subtitle", "Subtitle", following="Normal", paragraph=_spacing(0, 200)),
         Style(
@@ -150,7 +147,7 @@ def _text_styles(column: int) -> tuple[Style, ...]:
         Style(
             "BodyContinuation",
             "Body Continuation",
-            paragraph=f'{_spacing(60, 100)}<w:ind w:left="{column}"/>',
+            paragraph=f'{_spacing(60, 100)}<w:ind w:left="{dress.column}"/>',
         ),
         Style(
             "SubHeading",
@@ -183,9 +180,10 @@ def _list_styles(column: int) -> tuple[Style, ...]:
     return tuple(made)
 
 
-def _small_styles(column: int) -> tuple[Style, ...]:
+def _small_styles(dress: Dress) -> tuple[Style, ...]:
+    column = dress.column
     indent = f'<w:ind w:left="{column + 284}" w:right="284"/>'
-    bar = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{RULE}"/></w:pBdr>'
+    bar = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{dress.rule}"/></w:pBdr>'
     pale = '<w:shd w:val="clear" w:color="auto" w:fill="FFF8DC"/>'
     gap = '<w:b/><w:bCs/><w:color w:val="8B0000"/>'
     return (
@@ -217,16 +215,16 @@ def _small_styles(column: int) -> tuple[Style, ...]:
     )
 
 
-def _page_styles() -> tuple[Style, ...]:
+def _page_styles(dress: Dress) -> tuple[Style, ...]:
     grey = f'<w:color w:val="404040"/>{_size(9)}'
-    top = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
+    top = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{dress.rule}"/></w:pBdr>'
     return (
         Style(
             "Caption",
             "caption",
             following="Normal",
             paragraph=f"<w:keepNext/>{_spacing(160, 80)}",
-            run=f'<w:b/><w:bCs/><w:color w:val="{INK}"/>{_size(11)}',
+            run=f'<w:b/><w:bCs/><w:color w:val="{dress.ink}"/>{_size(11)}',
         ),
         Style("TableText", "Table Text", paragraph=_spacing(40, 40), run=_size(10)),
         Style(
@@ -241,13 +239,13 @@ def _page_styles() -> tuple[Style, ...]:
             "FrontMatterLabel",
             "Front Matter Label",
             based="FrontMatterText",
-            run=f'<w:b/><w:bCs/><w:color w:val="{INK}"/>',
+            run=f'<w:b/><w:bCs/><w:color w:val="{dress.ink}"/>',
         ),
-        Style("Header", "header", paragraph=_bottom_rule(4) + _spacing(0, 0), run=grey),
+        Style("Header", "header", paragraph=_bottom_rule(dress, 4) + _spacing(0, 0), run=grey),
         Style(
             "Footer",
             "footer",
-            paragraph=f'{top}{_spacing(0, 0)}<w:jc w:val="right"/>',
+            paragraph=f'{top}{_spacing(0, 0)}<w:jc w:val="{dress.page_number}"/>',
             run=grey,
         ),
         Style("DefaultParagraphFont", "Default Paragraph Font", "character", None),
@@ -268,41 +266,48 @@ _MARGINS = (
 )
 
 
-def _borders(sides: str) -> str:
+def _borders(dress: Dress, sides: str) -> str:
     return "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{dress.rule}"/>'
         for side in sides.split()
     )
 
 
-_TABLE_STYLES = (
-    Style(
-        "TableNormal",
-        "Normal Table",
-        "table",
-        None,
-        extra=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr>',
-    ),
-    Style(
-        "FrontMatterTable",
-        "Front Matter Table",
-        "table",
-        "TableNormal",
-        extra=f"<w:tblPr><w:tblBorders>{_borders('top bottom insideH')}</w:tblBorders></w:tblPr>",
-    ),
-    Style(
-        "CouncilTable",
-        "Council Table",
-        "table",
-        "TableNormal",
-        extra=(
-            "<w:tblPr><w:tblBorders>"
-            f"{_borders('top left bottom right insideH insideV')}</w:tblBorders></w:tblPr>"
-            '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
-            '<w:shd w:val="clear" w:color="auto" w:fill="DDE3EC"/></w:tcPr></w:tblStylePr>'
+def _table_styles(dress: Dress) -> tuple[Style, ...]:
+    every = "top left bottom right insideH insideV"
+    front = _borders(dress, every if dress.boxed else "top bottom insideH")
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{dress.pale}"/>'
+    labels = f'<w:tblStylePr w:type="firstCol"><w:tcPr>{filled}</w:tcPr></w:tblStylePr>'
+    return (
+        Style(
+            "TableNormal",
+            "Normal Table",
+            "table",
+            None,
+            extra=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr>',
         ),
-    ),
-)
+        Style(
+            "FrontMatterTable",
+            "Front Matter Table",
+            "table",
+            "TableNormal",
+            extra=f"<w:tblPr><w:tblBorders>{front}</w:tblBorders></w:tblPr>"
+            + (labels if dress.boxed else ""),
+        ),
+        Style(
+            "CouncilTable",
+            "Council Table",
+            "table",
+            "TableNormal",
+            extra=(
+                f"<w:tblPr><w:tblBorders>{_borders(dress, every)}</w:tblBorders></w:tblPr>"
+                '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
+                f"{filled}</w:tcPr></w:tblStylePr>"
+            ),
+        ),
+    )
+
+
 _DEFAULTS = frozenset({"Normal", "DefaultParagraphFont", "NoList", "TableNormal"})
 _HIDDEN = frozenset({"DefaultParagraphFont", "NoList", "TableNormal", "PlaceholderChar"})
 _LINKED = {"Placeholder": "PlaceholderChar", "PlaceholderChar": "Placeholder"}

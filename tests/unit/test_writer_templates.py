@@ -15,7 +15,8 @@ from committee_pack.writers.template import required_tags_missing, tags
 from tests.word_validity import problems
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NAMES = ("scrutiny-report.docx", "scrutiny-appendix.docx")
+HOUSES = {"scrutiny": ("scrutiny-14", "%1.0"), "cabinet": ("cabinet-implications", "%1")}
+NAMES = tuple(f"{house}-{kind}.docx" for house in HOUSES for kind in ("report", "appendix"))
 
 
 def part(path: Path, name: str) -> etree._Element:
@@ -38,34 +39,36 @@ def test_a_shipped_template_is_in_order(project: Path, name: str) -> None:
     assert problems((project / "templates" / name).read_bytes()) == []
 
 
-def test_the_report_template_asks_for_every_section(project: Path) -> None:
-    data = (project / "templates" / NAMES[0]).read_bytes()
-    profile = load_profile("scrutiny-14")
-    assert required_tags_missing(data, [f"sections.{one.id}" for one in profile.sections]) == ()
-    assert (
-        required_tags_missing(data, [f"front_matter.{one.id}" for one in profile.front_matter])
-        == ()
-    )
+@pytest.mark.parametrize("house", HOUSES)
+def test_the_report_template_asks_for_every_section(project: Path, house: str) -> None:
+    data = (project / "templates" / f"{house}-report.docx").read_bytes()
+    profile = load_profile(HOUSES[house][0])
+    fields = [f"front_matter.{one.id}" for one in profile.front_matter]
+    names = [f"sections.{one.id}" for one in profile.sections]
+    assert required_tags_missing(data, [*names, *fields]) == ()
 
 
-def test_the_headings_are_the_profiles_and_numbered_by_word(project: Path) -> None:
-    document = part(project / "templates" / NAMES[0], "word/document.xml")
+@pytest.mark.parametrize("house", HOUSES)
+def test_the_headings_are_the_profiles_and_numbered_by_word(project: Path, house: str) -> None:
+    path = project / "templates" / f"{house}-report.docx"
+    profile, number = load_profile(HOUSES[house][0]), HOUSES[house][1]
     headings = [
         "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
-        for paragraph in document.iter(f"{W}p")
+        for paragraph in part(path, "word/document.xml").iter(f"{W}p")
         if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='Heading1']") is not None
     ]
-    assert headings == [shape.heading for shape in load_profile("scrutiny-14").sections]
-    numbering = part(project / "templates" / NAMES[0], "word/numbering.xml")
+    assert headings == [shape.heading for shape in profile.sections]
     levels = [
-        (level.find(f"{W}pStyle"), level.find(f"{W}lvlText")) for level in numbering.iter(f"{W}lvl")
+        (level.find(f"{W}pStyle"), level.find(f"{W}lvlText"))
+        for level in part(path, "word/numbering.xml").iter(f"{W}lvl")
     ]
     tied = {
         style.get(f"{W}val"): text.get(f"{W}val")
         for style, text in levels
         if style is not None and text is not None
     }
-    assert (tied["Heading1"], tied["NumberedParagraph"]) == ("%1.0", "%1.%2")
+    assert (tied["Heading1"], tied["NumberedParagraph"]) == (number, "%1.%2")
+    assert profile.section_number == number.replace("%1", "{section}")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -50,14 +50,21 @@ def block_elements(sheet: Sheet, blocks: Sequence[Block], place: Place) -> list[
 
 
 def _keep_company(made: list[Element], block: Block, following: Block | None) -> None:
-    """Keep the words that lead to a list or table on its page; part a table from what follows."""
+    """Keep words with what they lead to on one page; part a table from what follows."""
     subheading = isinstance(block, Paragraph) and _is_subheading(block)
-    leads = isinstance(block, Paragraph) and isinstance(following, ListItem | Table)
+    leads = isinstance(block, Paragraph) and _is_led_to(block, following)
     if subheading or leads:
         put(made[-1][0], element("keepNext"))
     after_table = len(made) > 1 and made[-1].tag == w("p") and made[-2].tag == w("tbl")
     if after_table or subheading:
         put(made[-1][0], element("spacing", before=_WIDE))
+
+
+def _is_led_to(block: Paragraph, following: Block | None) -> bool:
+    """Tell whether a block needs the words above it: a list, table, picture or quotation."""
+    if isinstance(following, Paragraph):
+        return following.style == "quotation" != block.style
+    return isinstance(following, ListItem | Table | Picture)
 
 
 def _other(sheet: Sheet, block: Paragraph | Table | Picture, place: Place) -> Element:

@@ -11,6 +11,8 @@ _LONGEST_LINE = 70
 _LONGEST_WORD = 30
 # As long as “30 November 2026”.
 _DATE = 16
+# A heading of no more letters, such as "Due date", is not parted either.
+_HEADING = 10
 # Widths of Arial's letters in hundredths of an em, near enough to tell whether a word fits.
 _NARROW, _USUAL, _CAPITAL, _WIDE = 30, 56, 70, 87
 _BOLD = 1.08
@@ -77,7 +79,8 @@ def needs_of(rows: Sequence[Sequence[str]], header: int) -> Needs:
         line = max(_BOLD * _widest(heads, _LONGEST_LINE), _widest(lines, _LONGEST_LINE))
         words.append(word * _EM + _CELL_MARGINS)
         fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
-        short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
+        named = _BOLD * _widest((head for head in heads if len(head) <= _HEADING), _HEADING)
+        short.append(max(words[-1], max(fits, named) * _EM + _CELL_MARGINS))
         most.append(max(short[-1], line * _EM + _CELL_MARGINS))
     return Needs(words, short, most)
 

@@ -18,6 +18,7 @@ from committee_pack.writers.table_widths import needs_of, shared_widths
 
 # A table of no more rows is not parted by the end of a page.
 _KEPT_TOGETHER = 6
+_LAST_TOGETHER = 3
 _STATUS_HEADING = re.compile(r"\b(?:status|b?rag|ratings?)\b", re.IGNORECASE)
 # Pale fill and dark words: at least 7:1, so that the word is read where the colour is not seen.
 _STATUS_LOOKS = (
@@ -71,9 +72,7 @@ class _Grid:
             for column in range(len(self._widths))
         ]
         self._status = [bool(_STATUS_HEADING.search(heading)) for heading in headings]
-        # Rows that stay with the one below: headings, and the whole of a table that is short.
-        last = len(self._rows) - 1
-        self._kept = range(last if len(self._rows) <= _KEPT_TOGETHER else min(self._header, last))
+        self._kept = _kept_rows(len(self._rows), self._header)
         self._cell_styles = (
             sheet.style("Table Heading", "bold text"),
             sheet.style("Table Text", "the table's own text"),
@@ -173,6 +172,17 @@ class _Grid:
             if pattern.fullmatch(word):
                 return fill, ink
         return None
+
+
+def _kept_rows(count: int, header: int) -> frozenset[int]:
+    """Give the rows that stay on one page with the next: all of a short table, else its ends.
+
+    So no heading row stands alone at the foot of a page, and no last row alone on the next.
+    """
+    if count <= _KEPT_TOGETHER:
+        return frozenset(range(count - 1))
+    first, last = range(min(header + 1, count - 1)), range(count - _LAST_TOGETHER, count - 1)
+    return frozenset((*first, *last))
 
 
 def _paragraph_properties(style: str | None, kept: bool) -> str:
