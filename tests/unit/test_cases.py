@@ -1,7 +1,8 @@
 """Small documents with the report they should give: one folder of ``tests/cases`` a cause.
 
-A folder holds ``input.txt`` and ``expected.json``. With ``CASES_ACCEPT=1`` in the environment the
-expected files are written anew; look at the difference before it is committed.
+A folder holds ``input.txt``, or ``input.json`` where the look of lines counts (a list of paragraphs
+as a format's reader finds them), and ``expected.json``. With ``CASES_ACCEPT=1`` in the
+environment the expected files are written anew; look at the difference before it is committed.
 """
 
 import json
@@ -11,16 +12,52 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from committee_pack.model.report import Run
+from committee_pack.model.source import Source, SourceKind, Where
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
+from committee_pack.readers.flow import Flow, FlowParagraph
+from committee_pack.readers.outline import outline
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-NAMES = sorted(path.parent.name for path in CASES.glob("*/input.txt"))
+NAMES = sorted(path.parent.name for path in CASES.glob("*/input.*"))
+SOURCE = Source(path="northmere.docx", sha256="0" * 64, kind=SourceKind.DOCX)
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A paragraph of ``input.json``: words, number or marker, and how it is set."""
+
+    text: str
+    label: str | None = None
+    bold: bool = False
+    heading: int | None = None
+    size: float | None = None
+    indent: float | None = None
 
 
 def read(name: str) -> object:
-    report = read_report(CASES / name / "input.txt", load_profile("scrutiny-14"))
+    profile = load_profile("scrutiny-14")
+    text, lines = CASES / name / "input.txt", CASES / name / "input.json"
+    if text.exists():
+        report = read_report(text, profile)
+    else:
+        blocks = msgspec.json.decode(lines.read_bytes(), type=tuple[Line, ...])
+        report = outline(Flow(source=SOURCE, blocks=tuple(map(paragraph, blocks))), profile)
     return _without_places(json.loads(msgspec.json.encode(report)))
+
+
+def paragraph(line: Line) -> FlowParagraph:
+    runs = (Run(text=line.text, bold=True),) if line.bold else ()
+    return FlowParagraph(
+        text=line.text,
+        label=line.label,
+        bold=line.bold,
+        heading=line.heading,
+        size=line.size,
+        indent=line.indent,
+        runs=runs,
+        where=Where(),
+    )
 
 
 def _without_places(value: object) -> object:

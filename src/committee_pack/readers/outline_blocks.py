@@ -15,6 +15,7 @@ from committee_pack.readers.outline_numbers import Form, Numeral, continues
 _ANSWER = re.compile(r"^(?:yes|no|none|not applicable|n\s*/?\s*a)\b", re.IGNORECASE)
 _LONGEST_ANSWER = 120
 _NEW_INDENT = 9.0
+_FIRST = frozenset(("1", "a", "A", "i", "I"))
 
 
 def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple[Block, ...]:
@@ -176,8 +177,10 @@ class _Lists:
         apart, self.interrupted = self.interrupted, False
         for at in range(len(self.open) - 1, -1, -1):
             before, indent = self.open[at]
-            if _one_list(number, before) and (
-                number.form is not Form.BULLET or abs(indent - depth) < _NEW_INDENT
+            if number.form is Form.BULLET and abs(indent - depth) >= _NEW_INDENT:
+                continue
+            if _one_list(number, before) and not (
+                apart and self._begins_outside(at, number, depth)
             ):
                 self.open[at:] = [(number, depth)]
                 return at + 1
@@ -189,6 +192,15 @@ class _Lists:
             self.open.pop()
         self.open.append((number, depth))
         return len(self.open)
+
+    def _begins_outside(self, at: int, number: Numeral, depth: float) -> bool:
+        """Tell whether an item like those of an inner list begins one that stands by itself.
+
+        A first marker, no further in than the outermost list: "(i)" after the words below
+        "(a) ... (i) ... (ii)".
+        """
+        first = re.sub(r"\W", "", number.printed) in _FIRST
+        return at > 0 and first and depth < self.open[0][1] + _NEW_INDENT
 
 
 def _one_list(number: Numeral, before: Numeral) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Paragraph, Section
 from committee_pack.model.source import Where
-from committee_pack.readers.outline_numbers import Form, numeral
+from committee_pack.readers.outline_numbers import Form, as_roman, numeral, typed_number
 
 RULE = "number-out-of-order"
 
@@ -14,8 +14,9 @@ def number_findings(sections: Sequence[Section]) -> tuple[Finding, ...]:
     """Tell section and paragraph numbers that repeat, jump or belong to another section."""
     found: list[Finding] = []
     last: int | None = None
+    roman = any(numeral(one.number).form is Form.ROMAN for one in sections if one.number)
     for section in sections:
-        figures = _figures(section.number)
+        figures = _figures(section.number, roman=roman)
         # 18.03.1 numbers a section by day and item: its first figure counts nothing.
         if figures and not any(figures[1:]):
             found += _section_finding(section, figures[0], last)
@@ -39,6 +40,7 @@ def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Fi
         figures = _figures(block.number) if isinstance(block, Paragraph) else ()
         if len(figures) < 2 or not isinstance(block, Paragraph):
             continue
+        yield from _second_number(block, figures)
         if of_section is not None and figures[0] != of_section:
             yield _told(
                 f'Paragraph {block.number} stands in section {section.number} "{section.heading}".',
@@ -52,6 +54,20 @@ def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Fi
         seen = figures
 
 
+def _second_number(paragraph: Paragraph, figures: tuple[int, ...]) -> Iterable[Finding]:
+    """Tell a number of the same section typed at the start of words that are numbered already."""
+    typed = typed_number(paragraph.text)
+    if typed and len(_figures(typed[0])) > 1 and _figures(typed[0])[0] == figures[0]:
+        yield Finding(
+            rule="number-typed-twice",
+            severity=Severity.WARNING,
+            message=f"Paragraph {paragraph.number} begins with a second number, {typed[0]}, "
+            "typed into its words.",
+            hint="It is kept as it is printed; take the one out that is wrong.",
+            where=paragraph.where,
+        )
+
+
 def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     """Tell whether a number can come next: 6.2, 6.1.1 or 6.2a after 6.1, and 6.2 after 6.1.4."""
     if len(after) > len(before):
@@ -61,11 +77,13 @@ def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     return shared and after[-1] == before[len(after) - 1] + 1
 
 
-def _figures(printed: str | None) -> tuple[int, ...]:
+def _figures(printed: str | None, *, roman: bool = False) -> tuple[int, ...]:
     if not printed:
         return ()
     number = numeral(printed)
-    return number.parts if number.form in (Form.DECIMAL, Form.LETTER) else ()
+    if roman:
+        number = as_roman(number) or number
+    return number.parts if number.form in (Form.DECIMAL, Form.LETTER, Form.ROMAN) else ()
 
 
 def _told(message: str, where: Where | None) -> Finding:
