@@ -33,11 +33,55 @@ def page(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[str,
 
 def test_the_plan_as_text_and_what_moved(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = page([PLAN, "--previous", BEFORE, "--as-of", "2026-11-26"], capsys)
-    assert "complete\t10" in out.splitlines()
-    assert "Overdue: 1.5, 3.2" in out
-    assert "Worsened: 1.5, 2.5" in out
-    assert "New: 4.7" in out
+    assert "Complete     10           42%    5" in out.splitlines()
+    assert "Ten of 24 actions (42%) are complete, five more than last time;" in out
+    words = " ".join(out.split())
+    assert "1.5 Agree a shared protocol for missing children" in words
+    assert "Due: 31 Oct 2026; Status: Off track, overdue (was at risk)" in words
+    assert "Cell: Improvement plan!A9" in words
+    assert "from at risk to off track (Improvement plan!A9)" in words
+    assert "4.7 Try out evening and weekend support for foster carers" in words
+    assert max(map(len, out.splitlines())) <= 100
     assert err == ""
+
+
+def test_the_plan_as_markdown_is_ready_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = [PLAN, "--previous", BEFORE, "--as-of", "2026-11-26", "--format", "markdown"]
+    lines = page(arguments, capsys)[0].splitlines()
+    assert lines[0].startswith("# Northmere")
+    assert "| Ref | Action | Owner | Due | Status | Update |" in lines
+    assert "### Worse than before" in lines
+    assert "- 4.7 Try out evening and weekend support for foster carers" in lines
+
+
+def test_thousands_of_overdue_actions_are_counted_for_a_reader_and_all_in_the_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    rows = [f"{n},Step {n},A,1/5/2026,odd,x" for n in range(1, 2001)]
+    path.write_text("\n".join(("Ref,Action,Lead,Due date,RAG,Update", *rows)), encoding="utf-8")
+    for form in ("text", "markdown"):
+        out, err = page([str(path), "--as-of", "2026-11-26", "--format", form], capsys)
+        assert "… and 1,950 more (--format json has all)" in out
+        assert len(out.splitlines()) < 400
+        assert "… and 1,990 more like it (status-not-known)." in err
+        assert len(err.splitlines()) < 40
+    told = json.loads(page([str(path), "--as-of", "2026-11-26", "--format", "json"], capsys)[0])
+    assert len(told["summary"]["overdue"]) == 2000
+    assert len(told["findings"]) == 2000
+
+
+def test_signs_that_steer_a_terminal_are_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "Ref,Action,Lead,Due date,RAG\n1,Open \x1b[31mred\u202e it,A,1/5/2026,Red\n", "utf-8"
+    )
+    for form in ("text", "markdown"):
+        out, _ = page([str(path), "--as-of", "2026-11-26", "--format", form], capsys)
+        assert "\x1b" not in out
+        assert "\u202e" not in out
 
 
 def test_without_a_day_it_is_today_and_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +148,7 @@ def test_formulas_and_markup_in_a_tracker_come_out_as_words(
             for n, words in enumerate(HOSTILE, start=1)]  # fmt: skip
     path.write_text("\n".join(("Ref,Action,Lead,Due date,RAG,Update", *rows)), encoding="utf-8")
     out, _ = page([str(path), "--as-of", "2026-11-26", "--format", form], capsys)
-    assert "<script>" not in out or form == "json"
+    assert "<script>" not in out or form in ("json", "text")
     if form == "json":
         told = json.loads(out)["plan"]["actions"]
         assert [action["action"] for action in told] == list(HOSTILE)

@@ -21,6 +21,7 @@ from committee_pack.model.report import Block, Paragraph, Picture
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.blocks import plan_charts, scorecard_charts
 from committee_pack.progress.chart_words import folded, status_alt, theme_counts
+from committee_pack.progress.status_bars import below_bar
 
 SOURCE = Source(path="in/card.csv", sha256="0" * 64, kind=SourceKind.CSV)
 
@@ -58,7 +59,9 @@ def test_status_by_theme_says_in_words_what_it_shows() -> None:
         ("Parks", Status.COMPLETE), ("Parks", Status.COMPLETE), ("Roads", Status.UNKNOWN),
         (None, Status.OFF_TRACK),
     )  # fmt: skip
-    (chart,) = plan_charts(listed, {"progress.chart"})["progress.chart"]
+    lead, chart = plan_charts(listed, {"progress.chart"})["progress.chart"]
+    assert isinstance(lead, Paragraph)
+    assert lead.text == "The chart shows the status of the plan’s four actions by theme."
     assert picture(chart).alt == (
         "Bar chart of the status of actions by theme. Parks: two actions, of which two complete. "
         "Roads: one action, of which one not known. Other actions: one action, of which one off "
@@ -83,9 +86,9 @@ def test_many_themes_share_a_last_row_and_all_are_in_the_words() -> None:
 def test_the_same_figures_give_the_same_bytes() -> None:
     listed = plan(("Parks", Status.AT_RISK), ("Roads", Status.NOT_STARTED))
     card = Scorecard(source=SOURCE, indicators=(indicator("A", value=80),))
-    one, other = (plan_charts(listed, {"progress.chart"})["progress.chart"][0] for _ in "12")
+    one, other = (plan_charts(listed, {"progress.chart"})["progress.chart"][1] for _ in "12")
     assert picture(one).data == picture(other).data
-    one, other = (scorecard_charts(card, {"scorecard.chart"})["scorecard.chart"][0] for _ in "12")
+    one, other = (scorecard_charts(card, {"scorecard.chart"})["scorecard.chart"][1] for _ in "12")
     assert picture(one).data == picture(other).data
 
 
@@ -100,7 +103,9 @@ def test_the_trend_chart_is_of_exceptions_or_of_one_indicator_by_its_reference()
     assert sorted(drawn) == [
         "scorecard.chart", "scorecard.chart:A", "scorecard.chart:A, C", "scorecard.chart:C",
     ]  # fmt: skip
-    (off,) = drawn["scorecard.chart"]
+    said, off = drawn["scorecard.chart"]
+    assert isinstance(said, Paragraph)
+    assert said.text.startswith("The chart shows the one indicator that is off target")
     assert picture(off).alt == (
         "Line chart of B Visits in $time$ & “on” Mill Lane: 70% (Previous period) and 60% (Now). "
         "The target is 90%. Off target. Direction: worsened."
@@ -139,3 +144,14 @@ def test_nothing_is_loaded_for_charts_that_nobody_asked_for(tmp_path: Path) -> N
     )
     ran = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["False", "False"]
+
+
+def test_every_part_of_a_bar_is_told_in_words() -> None:
+    counts = theme_counts(
+        plan(*(("Parks", status) for status in (*[Status.COMPLETE] * 8, Status.OFF_TRACK)))
+    )
+    assert " ".join(below_bar(counts[0], 9)).replace("\N{NO-BREAK SPACE}", " ") == (
+        "8 complete, 1 off track"
+    )
+    (alone,) = theme_counts(plan(*(("Roads", Status.AT_RISK) for _ in range(9))))
+    assert below_bar(alone, 9) == []  # its one part is wide enough for its own word

@@ -62,7 +62,12 @@ def test_figures_units_and_what_is_suppressed(tmp_path: Path) -> None:
 
 def test_the_table_rates_by_the_printed_rule_and_by_performance(tmp_path: Path) -> None:
     blocks = scorecard_blocks(read_scorecard(card(tmp_path / "card.csv")))
-    table, rule = blocks["scorecard.table"]
+    lead, table, rule = blocks["scorecard.table"]
+    assert isinstance(lead, Paragraph)
+    assert lead.text == (
+        "Of six indicators, one is on target, two are within tolerance, one is off target and two "
+        "are not rated."
+    )
     assert isinstance(table, Table)
     assert isinstance(rule, Paragraph)
     assert table.rows[0] == (
@@ -291,7 +296,7 @@ def test_units_benchmark_and_last_year_stand_in_the_table(tmp_path: Path) -> Non
     )
     said, table, _ = scorecard_blocks(read_scorecard(path))["scorecard.table"]
     assert isinstance(said, Paragraph)
-    assert said.text == "The figures now are for Q2."
+    assert said.text == "Both indicators are off target. The figures now are for Q2."
     assert isinstance(table, Table)
     assert table.rows[0] == (
         "Indicator", "Good is", "Target", "Tolerance", "Last year", "Previous", "Now",

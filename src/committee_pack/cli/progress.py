@@ -1,6 +1,7 @@
 """``committee-pack progress``: what an action plan or a scorecard says, and what moved."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from committee_pack.cli.output import result, say, say_findings
 from committee_pack.errors import ExitCode, InputUnreadable
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, is_failure
-from committee_pack.model.progress import ActionPlan, Movement, Scorecard, Status
+from committee_pack.model.progress import ActionPlan, Scorecard, Status
 from committee_pack.model.report import Block
+
+_MOST_ALIKE = 10
 
 
 @click.command()
@@ -87,8 +90,9 @@ def _tell_plan(
 ) -> tuple[Finding, ...]:
     """Print a plan and what moved; give the findings of both cycles."""
     from committee_pack.build.reading import read_plan
+    from committee_pack.progress.blocks import plan_blocks
     from committee_pack.progress.compare import earlier_findings, movement, summarise
-    from committee_pack.writers.plain import progress_json, progress_text
+    from committee_pack.writers.plain import progress_json
 
     if as_of is None:
         today = date.today()
@@ -101,42 +105,59 @@ def _tell_plan(
     if form == "json":
         result(progress_json(msgspec.structs.replace(plan, findings=findings), summary, moved))
         return findings
-    if form == "html":
-        result(_plan_page(plan, before, moved, day))
-    else:
-        result(progress_text(plan, summary, moved, form))
-    say_findings(findings)
+    counts = summarise(before, day) if before else None
+    blocks = plan_blocks(plan, summary, moved, counts, day, with_cells=form == "text")
+    result(_plan_page(plan, blocks, moved is not None, form))
+    say_findings(_in_short(findings))
     return findings
 
 
 def _plan_page(
-    plan: ActionPlan, before: ActionPlan | None, moved: Movement | None, day: date
+    plan: ActionPlan, blocks: Mapping[str, tuple[Block, ...]], compared: bool, form: str
 ) -> str:
-    from committee_pack.progress.blocks import plan_blocks, plan_charts
-    from committee_pack.progress.compare import summarise
+    """Lay out a plan for a reader: the whole plan in HTML, what needs an eye in the other forms."""
+    from committee_pack.progress.blocks import plan_charts
     from committee_pack.writers.progress_html import progress_html
+    from committee_pack.writers.progress_text import progress_text
 
-    counts = summarise(before, day) if before else None
-    blocks: Mapping[str, tuple[Block, ...]] = {
-        **plan_blocks(plan, summarise(plan, day), moved, counts, day),
-        **plan_charts(plan, {"progress.chart"}),
-    }
-    return progress_html(
-        plan.title or Path(plan.source.path).name,
-        (
-            ("Summary", (*blocks["progress.summary"], *blocks["progress.chart"])),
-            ("Off track, overdue or worse than before", blocks["progress.exceptions"]),
-            ("What has moved", blocks["progress.movement"] if moved else ()),
-            ("The whole plan", blocks["progress.plan"]),
-        ),
+    title = plan.title or Path(plan.source.path).name
+    trouble = "Off track, overdue or worse than before" if compared else "Off track or overdue"
+    parts = (
+        (trouble, blocks["progress.exceptions"]),
+        ("What has moved", blocks["progress.movement"] if compared else ()),
     )
+    if form != "html":
+        counts = blocks["progress.plan"][:1]
+        return progress_text(title, (("", (*blocks["progress.summary"], *counts)), *parts), form)
+    chart = plan_charts(plan, {"progress.chart"})["progress.chart"]
+    summary = ("Summary", (*blocks["progress.summary"], *chart))
+    return progress_html(title, (summary, *parts, ("The whole plan", blocks["progress.plan"])))
+
+
+def _in_short(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Give at most ten findings of a kind, and then how many more there are."""
+    counts = Counter(finding.rule for finding in findings)
+    given: Counter[str] = Counter()
+    for finding in findings:
+        given[finding.rule] += 1
+        if given[finding.rule] <= _MOST_ALIKE:
+            yield finding
+        elif given[finding.rule] == counts[finding.rule]:
+            more = counts[finding.rule] - _MOST_ALIKE
+            yield Finding(
+                rule=finding.rule,
+                severity=finding.severity,
+                message=f"… and {more:,} more like it ({finding.rule}).",
+                hint="--format json lists them all.",
+            )
 
 
 def _tell_scorecard(scorecard: Scorecard, form: str) -> None:
     from committee_pack.progress.blocks import scorecard_blocks, scorecard_charts
     from committee_pack.progress.ratings import direction, rating
-    from committee_pack.writers.plain import blocks_text, scorecard_json
+    from committee_pack.writers.plain import scorecard_json
     from committee_pack.writers.progress_html import progress_html
+    from committee_pack.writers.progress_text import progress_text
 
     if form == "json":
         rated = [(rating(one).value, direction(one).value) for one in scorecard.indicators]
@@ -149,5 +170,5 @@ def _tell_scorecard(scorecard: Scorecard, form: str) -> None:
         parts = (("All indicators", blocks["scorecard.table"]), ("Off target or worse", charts))
         result(progress_html(title, parts))
     else:
-        result(blocks_text(title, blocks["scorecard.table"], form))
-    say_findings(scorecard.findings)
+        result(progress_text(title, (("", blocks["scorecard.table"]),), form))
+    say_findings(_in_short(scorecard.findings))

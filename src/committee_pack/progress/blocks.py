@@ -9,7 +9,7 @@ from datetime import date
 
 from committee_pack.model.dates import long_date
 from committee_pack.model.progress import Action, ActionPlan, Movement, PlanSummary, Status
-from committee_pack.model.report import Block, Origin, Paragraph
+from committee_pack.model.report import Block, Paragraph, Table
 from committee_pack.progress.chart_blocks import plan_charts, scorecard_charts
 from committee_pack.progress.movement_blocks import movement_blocks
 from committee_pack.progress.narrative import (
@@ -19,6 +19,8 @@ from committee_pack.progress.narrative import (
     summary_sentence,
 )
 from committee_pack.progress.plan_tables import (
+    PLAN_HEADINGS,
+    PLAN_WIDTHS,
     cells_of,
     data_origin,
     key_blocks,
@@ -39,6 +41,8 @@ def plan_blocks(
     previous_summary: PlanSummary | None,
     as_of: date,
     previous_label: str | None = None,
+    *,
+    with_cells: bool = False,
 ) -> Mapping[str, tuple[Block, ...]]:
     """Make the blocks of a plan.
 
@@ -49,6 +53,7 @@ def plan_blocks(
         previous_summary: the counts of last cycle, or None.
         as_of: the day the figures are looked at.
         previous_label: what last cycle is called ("September"); by default "last time".
+        with_cells: whether the exceptions name the cell of each action, for a reader at a screen.
 
     Returns:
         ``progress.summary``, ``progress.exceptions``, ``progress.movement`` and ``progress.plan``.
@@ -57,7 +62,7 @@ def plan_blocks(
     sentence = summary_sentence(summary, movement, previous_summary, previous_label)
     return {
         "progress.summary": (Paragraph(number=None, text=sentence, origin=origin),),
-        "progress.exceptions": _exceptions(plan, summary, movement, as_of, origin),
+        "progress.exceptions": _exceptions(plan, summary, movement, as_of, with_cells=with_cells),
         "progress.movement": movement_blocks(plan, movement, previous_label, origin),
         "progress.plan": whole_plan(plan, summary, previous_summary, previous_label, origin),
     }
@@ -98,8 +103,10 @@ def _exceptions(
     summary: PlanSummary,
     movement: Movement | None,
     as_of: date,
-    origin: Origin,
+    *,
+    with_cells: bool,
 ) -> tuple[Block, ...]:
+    origin = data_origin(plan.source, plan.area)
     worsened = {} if movement is None else _worsened(movement)
     overdue = frozenset(summary.overdue)
     chosen = [
@@ -109,15 +116,10 @@ def _exceptions(
         or id(action) in worsened
     ]  # fmt: skip
     if not chosen:
-        told = "No action is off track or overdue"
-        told += "." if movement is None else ", and none has got worse."
-        return (Paragraph(number=None, text=told, origin=origin),)
-    rows = [
-        plan_row(
-            action, status_told(action, _is_late(action, overdue, as_of), worsened.get(id(action)))
-        )
-        for action in chosen
-    ]
+        none = "No action is off track or overdue"
+        none += "." if movement is None else ", and none has got worse."
+        return (Paragraph(number=None, text=none, origin=origin),)
+    told = [status_told(a, _is_late(a, overdue, as_of), worsened.get(id(a))) for a in chosen]
     kinds = (
         "off track or overdue" if movement is None else "off track, overdue or worse than before"
     )
@@ -125,9 +127,21 @@ def _exceptions(
     lead = f"{many} {kinds} at {long_date(as_of)}."
     return (
         Paragraph(number=None, text=sentence_start(lead), origin=origin),
-        plan_table(rows, data_origin(plan.source, cells_of(plan, chosen))),
+        _exception_table(plan, chosen, told, with_cells=with_cells),
         *key_blocks(plan, chosen, origin),
     )
+
+
+def _exception_table(
+    plan: ActionPlan, chosen: list[Action], told: list[str], *, with_cells: bool
+) -> Table:
+    """Lay out the exceptions, each with its status as told and, on wish, its cell."""
+    rows = [plan_row(action, status) for action, status in zip(chosen, told, strict=True)]
+    origin = data_origin(plan.source, cells_of(plan, chosen))
+    if not with_cells:
+        return plan_table(rows, origin)
+    placed = [(*row, action.where) for row, action in zip(rows, chosen, strict=True)]
+    return plan_table(placed, origin, (*PLAN_HEADINGS, "Cell"), (*PLAN_WIDTHS, 1.5))
 
 
 def _worsened(movement: Movement) -> dict[int, Status]:

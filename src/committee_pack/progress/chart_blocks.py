@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from committee_pack.model.progress import ActionPlan, Indicator, Scorecard
 from committee_pack.model.report import Block, Origin, Paragraph
 from committee_pack.progress.chart_words import theme_counts
+from committee_pack.progress.narrative import counted, in_figures
 from committee_pack.progress.plan_tables import data_origin
 from committee_pack.progress.ratings import is_exception
 
@@ -29,7 +30,11 @@ def plan_charts(plan: ActionPlan, wanted: Collection[str]) -> Mapping[str, tuple
         return {PLAN_CHART: (_said("The plan holds no actions, so there is no chart.", origin),)}
     from committee_pack.progress.charts import status_chart
 
-    return {PLAN_CHART: (status_chart(theme_counts(plan), origin),)}
+    counts = theme_counts(plan)
+    themes = " by theme" if len(counts) > 1 else ""
+    many = counted(len(plan.actions), "action")
+    lead = f"The chart shows the status of the plan’s {many}{themes}."
+    return {PLAN_CHART: (_said(lead, origin), status_chart(counts, origin))}
 
 
 def scorecard_charts(
@@ -53,7 +58,8 @@ def scorecard_charts(
         if name == SCORECARD_CHART:
             chosen = [one for one in scorecard.indicators if is_exception(one)]
             none = "No indicator is off target or has worsened, so there is no chart."
-            drawn[name] = tuple(_trends(chosen, scorecard)) or (_said(none, origin),)
+            charts = tuple(_trends(chosen, scorecard))
+            drawn[name] = (_said(_lead(len(chosen)) if charts else none, origin), *charts)
             continue
         base, _, refs = name.partition(":")
         named = [ref.strip().strip("().") for ref in refs.split(",")]
@@ -64,6 +70,14 @@ def scorecard_charts(
                 block for ref in named for block in drawn[f"{SCORECARD_CHART}:{ref}"]
             )
     return drawn
+
+
+def _lead(many: int) -> str:
+    """Say what the charts below show."""
+    if many == 1:
+        return "The chart shows the one indicator that is off target or worse than before."
+    number = in_figures(many)
+    return f"The charts show the {number} indicators that are off target or worse than before."
 
 
 def _trends(indicators: list[Indicator], scorecard: Scorecard) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
 
-from committee_pack.model.progress import Indicator, PeriodFigure, Polarity, Scorecard, Status
+from committee_pack.model.progress import Indicator, PeriodFigure, Polarity, Scorecard
 from committee_pack.model.report import Origin, Picture
 from committee_pack.progress.chart_words import (
     ThemeCount,
@@ -28,28 +28,24 @@ from committee_pack.progress.chart_words import (
 )
 from committee_pack.progress.figures import figure_told
 from committee_pack.progress.ratings import direction, rating
-from committee_pack.progress.statuses import STATUS_WORDS
+from committee_pack.progress.status_bars import (
+    BAR_ROOM,
+    HIGH_OF_WORDS,
+    INK,
+    WIDTH,
+    below_bar,
+    draw_bars,
+    draw_legend,
+    largest,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH = 5.2  # inches: the width of numbered words on an upright A4 page
 _DOTS = 200
-_INK, _GRID, _LINE = "#1a1a1a", "#d9d9d9", "#0072b2"
-_COLOURS: dict[Status, tuple[str, str, str]] = {
-    Status.COMPLETE: ("#0072b2", "", "white"),
-    Status.ON_TRACK: ("#009e73", "", "white"),
-    Status.AT_RISK: ("#f0e442", "", _INK),
-    Status.OFF_TRACK: ("#d55e00", "", "white"),
-    Status.NOT_STARTED: ("#cccccc", "", _INK),
-    Status.UNKNOWN: ("white", "////", _INK),
-}
-"""The fill of a status, its hatching, and the colour of the figure on it."""
-_BAR_ROOM = 0.63  # the share of the width that the bars have
-_LETTER = 0.07  # inches: the width of a letter in a bar
+_GRID, _LINE = "#d9d9d9", "#0072b2"
 _one_at_a_time = threading.Lock()  # matplotlib's settings belong to the whole process
-_LONGEST_NAME = 48
 _MOST_ROWS = 20
 _MOST_PERIODS = 6  # more words than this under a chart run into one another
 
@@ -62,11 +58,13 @@ def status_chart(counts: Sequence[ThemeCount], origin: Origin) -> Picture:
         origin: where the figures came from.
     """
     drawn = folded(counts, _MOST_ROWS)
-    high = 0.75 + 0.36 * max(len(drawn), 1)
+    most = largest(counts)
+    row = 0.36 + max(HIGH_OF_WORDS * len(below_bar(one, most)) for one in drawn)
+    high = 0.75 + row * max(len(drawn), 1)
     with _canvas(high) as figure:
-        axes = figure.add_axes((1 - _BAR_ROOM - 0.03, 0.5 / high, _BAR_ROOM, 1 - 0.55 / high))
-        _bars(axes, drawn, _largest(counts))
-        _legend(axes, drawn)
+        axes = figure.add_axes((1 - BAR_ROOM - 0.03, 0.5 / high, BAR_ROOM, 1 - 0.55 / high))
+        draw_bars(axes, drawn, most, row)
+        draw_legend(axes, drawn)
         data = _png(figure)
     return _picture(data, status_alt(counts), high, origin)
 
@@ -100,12 +98,12 @@ def _canvas(high: float) -> Iterator["Figure"]:
         mpl.rcdefaults()
         mpl.rcParams.update(
             {
-                "font.size": 8, "text.parse_math": False, "text.color": _INK,
-                "axes.edgecolor": "#7f7f7f", "axes.labelcolor": _INK, "xtick.color": _INK,
-                "ytick.color": _INK, "hatch.linewidth": 0.6,
+                "font.size": 8, "text.parse_math": False, "text.color": INK,
+                "axes.edgecolor": "#7f7f7f", "axes.labelcolor": INK, "xtick.color": INK,
+                "ytick.color": INK, "hatch.linewidth": 0.6,
             }
         )  # fmt: skip
-        figure = Figure(figsize=(_WIDTH, high), dpi=_DOTS)
+        figure = Figure(figsize=(WIDTH, high), dpi=_DOTS)
         FigureCanvasAgg(figure)
         yield figure
 
@@ -118,70 +116,9 @@ def _png(figure: "Figure") -> bytes:
 
 def _picture(data: bytes, alt: str, high: float, origin: Origin) -> Picture:
     return Picture(
-        alt=alt, data=data, media_type="image/png", width=_WIDTH * 72, height=high * 72,
+        alt=alt, data=data, media_type="image/png", width=WIDTH * 72, height=high * 72,
         origin=origin,
     )  # fmt: skip
-
-
-def _largest(counts: Sequence[ThemeCount]) -> int:
-    return max((sum(one.by_status.values()) for one in counts), default=1) or 1
-
-
-def _bars(axes: "Axes", counts: Sequence[ThemeCount], most: int) -> None:
-    """Draw a bar for each row; one that is larger than any theme is drawn at the full width."""
-    for row, one in enumerate(counts):
-        start = 0.0
-        scale = min(1.0, most / (sum(one.by_status.values()) or 1))
-        for status, count in one.by_status.items():
-            if not count:
-                continue
-            fill, hatch, ink = _COLOURS[status]
-            axes.barh(
-                row, count * scale, left=start, height=0.68, color=fill, hatch=hatch,
-                edgecolor=_INK, linewidth=0.5,
-            )  # fmt: skip
-            told = _in_bar(count, status, count * scale / most)
-            axes.text(start + count * scale / 2, row, told, ha="center", va="center", color=ink)
-            start += count * scale
-    names = [textwrap.fill(short(one.theme, _LONGEST_NAME), 25) for one in counts]
-    axes.set_yticks(range(len(counts)), names)
-    axes.set_ylim(len(counts) - 0.5, -0.5)
-    axes.set_xlim(0, most)
-    axes.tick_params(left=False, bottom=False, labelbottom=False)
-    for side in ("top", "right", "bottom", "left"):
-        axes.spines[side].set_visible(False)
-
-
-def _in_bar(count: int, status: Status, share: float) -> str:
-    """Say what stands in a bar: figure and word, or the figure alone, or nothing, by its width."""
-    room = share * _WIDTH * _BAR_ROOM / _LETTER
-    for told in (f"{count:,} {STATUS_WORDS[status].lower()}", f"{count:,}"):
-        if len(told) + 1 <= room:
-            return told
-    return ""
-
-
-def _legend(axes: "Axes", counts: Sequence[ThemeCount]) -> None:
-    from matplotlib.patches import Patch
-
-    seen = [status for status in Status if any(one.by_status.get(status) for one in counts)]
-    handles = [
-        Patch(
-            facecolor=_COLOURS[status][0], hatch=_COLOURS[status][1], edgecolor=_INK,
-            linewidth=0.5, label=STATUS_WORDS[status],
-        )
-        for status in seen
-    ]  # fmt: skip
-    if handles:
-        axes.figure.legend(
-            handles=handles,
-            loc="lower center",
-            ncol=6,
-            frameon=False,
-            columnspacing=1.0,
-            handlelength=1.4,
-            handletextpad=0.5,
-        )
 
 
 def _line(axes: "Axes", indicator: Indicator, points: Sequence[PeriodFigure]) -> None:
@@ -210,7 +147,7 @@ def _target(axes: "Axes", indicator: Indicator, many: int) -> None:
     target = indicator.target
     if target is None:
         return
-    axes.axhline(float(target), color=_INK, linestyle=(0, (5, 3)), linewidth=1.2)
+    axes.axhline(float(target), color=INK, linestyle=(0, (5, 3)), linewidth=1.2)
     axes.annotate(
         f"Target\n{figure_told(target, None, _sign(indicator.unit))}", (many - 0.7, float(target)),
         textcoords="offset points", xytext=(6, 0), va="center", annotation_clip=False,

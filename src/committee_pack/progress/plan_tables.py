@@ -12,8 +12,8 @@ from committee_pack.progress.grid import stretches
 from committee_pack.progress.narrative import count_heading, listed, percent, sentence_start
 from committee_pack.progress.statuses import STATUS_WORDS, is_said_plainly
 
-_PLAN_HEADINGS = ("Ref", "Action", "Owner", "Due", "Status", "Update")
-_PLAN_WIDTHS = (0.9, 4.4, 2.3, 1.8, 2.2, 4.4)
+PLAN_HEADINGS = ("Ref", "Action", "Owner", "Due", "Status", "Update")
+PLAN_WIDTHS = (0.9, 4.4, 2.3, 1.8, 2.2, 4.4)
 _MOST_AREAS = 12  # more stretches of rows than this are told as the whole table
 _MOST_IN_A_SENTENCE = 8
 
@@ -51,8 +51,8 @@ def _theme_table(
         )
         for action in actions
     ]
-    headings = (*_PLAN_HEADINGS, *(sentence_start(name) for name in extra))
-    return plan_table(rows, origin, headings, (*_PLAN_WIDTHS, *(3.0 for _ in extra)))
+    headings = (*PLAN_HEADINGS, *(sentence_start(name) for name in extra))
+    return plan_table(rows, origin, headings, (*PLAN_WIDTHS, *(3.0 for _ in extra)))
 
 
 def _counts(
@@ -143,8 +143,8 @@ def due_told(action: Action) -> str:
 def plan_table(
     rows: Iterable[tuple[str, ...]],
     origin: Origin,
-    headings: tuple[str, ...] = _PLAN_HEADINGS,
-    widths: tuple[float, ...] = _PLAN_WIDTHS,
+    headings: tuple[str, ...] = PLAN_HEADINGS,
+    widths: tuple[float, ...] = PLAN_WIDTHS,
 ) -> Table:
     """Make a table with one heading row, of actions where no other headings are given."""
     return Table(header_rows=1, rows=(headings, *rows), widths=widths, origin=origin)

@@ -10,6 +10,10 @@ RULE = (
     "tolerance is stated. Where near the target is good, On target means at the target. A "
     "figure that is missing or suppressed is not rated."
 )
+OFF_TARGET_RULE = (
+    "Off target: the figure misses the target by more than the tolerance stated, or at all where "
+    "none is stated."
+)
 
 
 class Rating(StrEnum):

@@ -1,5 +1,6 @@
 """A scorecard as blocks: every rating as a word, with the rule it follows from."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -7,8 +8,22 @@ from committee_pack.model.progress import Indicator, Polarity, Scorecard
 from committee_pack.model.report import Block, Origin, OriginKind, Paragraph, Table
 from committee_pack.model.source import Where
 from committee_pack.progress.figures import figure_told, is_percentage, plain_number
-from committee_pack.progress.narrative import be, counted, in_words, sentence_start
-from committee_pack.progress.ratings import RULE, direction, is_exception, rating
+from committee_pack.progress.narrative import (
+    be,
+    counted,
+    in_figures,
+    in_words,
+    listed,
+    sentence_start,
+)
+from committee_pack.progress.ratings import (
+    OFF_TARGET_RULE,
+    RULE,
+    Rating,
+    direction,
+    is_exception,
+    rating,
+)
 
 _GOOD_IS = {Polarity.HIGH: "High", Polarity.LOW: "Low", Polarity.NEAR: "Near target"}
 _WIDTHS = {
@@ -27,13 +42,16 @@ def scorecard_blocks(scorecard: Scorecard) -> Mapping[str, tuple[Block, ...]]:
         return {"scorecard.table": (none,), "scorecard.exceptions": (none,)}
     rule = Paragraph(number=None, text=RULE, origin=origin)
     return {
-        "scorecard.table": (*_period(scorecard, origin), _table(scorecard, None, origin), rule),
-        "scorecard.exceptions": _exceptions(scorecard, origin, rule),
+        "scorecard.table": (_lead(scorecard, origin), _table(scorecard, None, origin), rule),
+        "scorecard.exceptions": _exceptions(scorecard, origin),
     }
 
 
-def _exceptions(scorecard: Scorecard, origin: Origin, rule: Paragraph) -> tuple[Block, ...]:
-    """Pick out what is off target or has worsened."""
+def _exceptions(scorecard: Scorecard, origin: Origin) -> tuple[Block, ...]:
+    """Pick out what is off target or has worsened, and say what off target is.
+
+    The whole rule stands below ``scorecard.table``; both may be in one report.
+    """
     chosen = tuple(one for one in scorecard.indicators if is_exception(one))
     if not chosen:
         told = "No indicator is off target or has worsened."
@@ -44,21 +62,40 @@ def _exceptions(scorecard: Scorecard, origin: Origin, rule: Paragraph) -> tuple[
     return (
         Paragraph(number=None, text=sentence_start(lead), origin=origin),
         _table(scorecard, chosen, origin),
-        rule,
+        *_off_target(chosen, origin),
     )
+
+
+def _off_target(chosen: Iterable[Indicator], origin: Origin) -> tuple[Block, ...]:
+    if not any(rating(one) is Rating.OFF_TARGET for one in chosen):
+        return ()
+    return (Paragraph(number=None, text=OFF_TARGET_RULE, origin=origin),)
+
+
+def _lead(scorecard: Scorecard, origin: Origin) -> Paragraph:
+    """Say in a sentence how many indicators are rated how, and of which time the figures are."""
+    every = scorecard.indicators
+    counts = Counter(rating(one) for one in every)
+    told = [
+        f"{in_figures(counts[one])} {be(counts[one])} {one.value.lower()}"
+        for one in Rating
+        if counts[one]
+    ]
+    many = counted(len(every), "indicator")
+    lead = f"Of {many}, {listed(told)}."
+    if len(told) == 1:
+        which = {1: "The only indicator", 2: "Both indicators"}.get(len(every), f"All {many}")
+        lead = f"{which} {told[0].partition(' ')[2]}."
+    common = _common_period(scorecard)
+    if common is not None:
+        lead += f" The figures now are for {common}."
+    return Paragraph(number=None, text=lead, origin=origin)
 
 
 def _common_period(scorecard: Scorecard) -> str | None:
     """Give the period that every figure is of, where all name the same one."""
     periods = {one.period for one in scorecard.indicators}
     return periods.pop() if len(periods) == 1 else None
-
-
-def _period(scorecard: Scorecard, origin: Origin) -> tuple[Block, ...]:
-    common = _common_period(scorecard)
-    if common is None:
-        return ()
-    return (Paragraph(number=None, text=f"The figures now are for {common}.", origin=origin),)
 
 
 def _table(scorecard: Scorecard, chosen: Iterable[Indicator] | None, origin: Origin) -> Table:

@@ -1,7 +1,7 @@
 """Reports, inspections and plans as JSON, plain text and Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -78,12 +78,6 @@ def scorecard_json(scorecard: Scorecard, rated: Sequence[tuple[str, str]]) -> st
     for indicator, (rating, direction) in zip(told["indicators"], rated, strict=True):
         indicator.update(rating=rating, direction=direction)
     return _json({"schema": SCHEMA, "scorecard": told, "findings": findings})
-
-
-def blocks_text(title: str, blocks: Iterable[Block], form: str) -> str:
-    """Give a title and the blocks below it as ``text`` or ``markdown``."""
-    marked = form == "markdown"
-    return "\n\n".join((_heading(title, 1, marked), *(_block(block, marked) for block in blocks)))
 
 
 def report_text(report: Report, form: str) -> str:
@@ -189,30 +183,6 @@ def comparison_text(comparison: GradeComparison, form: str) -> str:
 
 def _dates(heading: str) -> str:
     return heading.partition(" of ")[2] or heading
-
-
-def progress_text(plan: ActionPlan, summary: PlanSummary, moved: Movement | None, form: str) -> str:
-    """Give the counts of a plan, its overdue actions and what moved, as text or Markdown."""
-    marked = form == "markdown"
-    lines = [_heading(plan.title or plan.source.path, 1, marked)]
-    counts = (("Status", "Actions"), *((one, str(n)) for one, n in summary.by_status.items()))
-    lines.append(_table(Table(header_rows=1, rows=(*counts, ("all", str(summary.total)))), marked))
-    lines.append(f"Overdue: {', '.join(summary.overdue) or 'none'}")
-    if moved is not None:
-        for word in ("improved", "worsened", "completed", "new", "removed"):
-            refs: tuple[str, ...] = getattr(moved, word)
-            lines.append(f"{word.capitalize()}: {', '.join(refs) or 'none'}")
-        lines += [
-            f"Due date moved: {ref} from {before or 'no date'} to {now or 'no date'}"
-            for ref, (before, now) in moved.date_changed.items()
-        ]
-        lines += [f"Due date lost: {ref}, was {day}" for ref, day in moved.date_lost.items()]
-        for word, refs in (
-            ("Owner changed", moved.owner_changed),
-            ("Words changed", moved.wording_changed),
-        ):
-            lines += [f"{word}: {', '.join(refs)}"] if refs else []
-    return "\n\n".join(lines)
 
 
 def _heading(words: str, level: int, marked: bool) -> str:
