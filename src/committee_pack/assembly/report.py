@@ -12,6 +12,7 @@ from committee_pack.assembly.appendices import (
 from committee_pack.assembly.left_out import LeftOut, Reason, left_out
 from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
+from committee_pack.assembly.references import with_new_references
 from committee_pack.assembly.sections import BuiltSection, Supplies, build_section
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
@@ -65,7 +66,7 @@ def assemble(
         one for place, block in orphaned for one in left_out((block,), place, Reason.NO_SECTION)
     )
     return Assembled(
-        report=notes_in_order(report),
+        report=notes_in_order(with_new_references(report, previous, profile)),
         left_out=(*(lost for one in built for lost in one.left_out), *homeless),
     )
 
