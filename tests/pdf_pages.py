@@ -52,6 +52,12 @@ class PdfPageContent:
         self.operators.append(f"{grey} g {x0} {HEIGHT - y1} {x1 - x0} {y1 - y0} re f 0 g")
         return self
 
+    def picture(self, x0: float, y0: float, x1: float, y1: float) -> "PdfPageContent":
+        """Put a grey picture into a box."""
+        place = f"{x1 - x0} 0 0 {y1 - y0} {x0} {HEIGHT - y1} cm"
+        self.operators.append(f"q {place} BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q")
+        return self
+
     def grid(self, columns: list[float], rows: list[float]) -> "PdfPageContent":
         """Draw the rules of a table."""
         for x in columns:

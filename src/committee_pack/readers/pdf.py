@@ -1,44 +1,22 @@
 """Read a pdf: its paragraphs, tables and pictures in the order they are read."""
 
 import gc
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import msgspec
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.source import Source
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.pdf_body import build_blocks
 from committee_pack.readers.pdf_characters import read_pages
+from committee_pack.readers.pdf_faults import PdfFaultError
 from committee_pack.readers.pdf_furniture import part_furniture
 from committee_pack.readers.pdf_page import PdfPage
+from committee_pack.readers.pdf_page_findings import page_findings
 from committee_pack.readers.pdf_sideways import sideways_findings
 from committee_pack.readers.pdf_sorting import sort_pages
-
-# What pdfminer lets through on a file that is not sound: its own errors, and those of the
-# conversions it does on trust.
-_FAULTS = (
-    PdfminerException,
-    PDFException,
-    PSException,
-    struct.error,
-    zlib.error,
-    RecursionError,
-    AssertionError,
-    AttributeError,
-    ArithmeticError,
-    LookupError,
-    NotImplementedError,
-    TypeError,
-    ValueError,
-)
 
 
 def read_pdf(data: bytes, source: Source, *, pages: tuple[int, int] | None = None) -> Flow:
@@ -82,7 +60,7 @@ def _read(data: bytes, source: Source, pages: tuple[int, int] | None) -> Flow:
     found = sort_pages(sound_pages(data, source.path, pages), name)
     if pages and not found:
         raise _no_such_pages(source.path, pages)
-    if not any(page.text.lines or page.tables for page in found):
+    if not any((page.text.lines or page.tables) and not page.scanned for page in found):
         raise _no_text(source.path)
     texts, furniture = part_furniture([page.text for page in found])
     marked = dict.fromkeys(text for page in found for text in page.artifacts)
@@ -90,7 +68,10 @@ def _read(data: bytes, source: Source, pages: tuple[int, int] | None) -> Flow:
         source=msgspec.structs.replace(source, pages=len(found)),
         blocks=tuple(build_blocks(found, texts, name)),
         furniture=tuple(dict.fromkeys((*marked, *furniture))),
-        findings=tuple(sideways_findings((line for page in found for line in page.sideways), name)),
+        findings=(
+            *sideways_findings((line for page in found for line in page.sideways), name),
+            *page_findings(found, name),
+        ),
     )
 
 
@@ -106,16 +87,15 @@ def sound_pages(data: bytes, path: str, only: tuple[int, int] | None = None) -> 
             page = next(printed)
         except StopIteration:
             return
-        except _FAULTS as error:
+        except PdfFaultError as error:
             raise _unreadable(path, error) from error
         yield page
 
 
-def _unreadable(path: str, error: BaseException) -> InputUnreadable:
-    causes = [error, error.__cause__, error.__context__, *error.args]
-    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+def _unreadable(path: str, error: PdfFaultError) -> InputUnreadable:
+    if error.protected:
         return InputUnreadable(
-            f"{path} is protected by a password.",
+            f"{path} is protected by a password or a certificate.",
             why="Its words are encrypted and cannot be read.",
             hint="Open it with its password and save a copy without one.",
         )

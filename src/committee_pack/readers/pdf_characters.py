@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Self
 
 import pdfplumber
@@ -11,6 +12,7 @@ from pdfplumber.utils import obj_to_edges
 from pypdfium2 import PdfDocument, PdfiumError
 
 from committee_pack.readers.pdf_drawing import Edge, as_edges, drawing, web_links, with_white
+from committee_pack.readers.pdf_faults import FAULTS, PdfFaultError, library_call
 from committee_pack.readers.pdf_objects import PdfObjects
 from committee_pack.readers.pdf_page import PageLink, PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
@@ -31,34 +33,51 @@ def read_pages(
         only: first and last page to read, from 1; all where it is None.
 
     Raises:
-        Whatever pdfminer and pdfplumber raise on a damaged or protected file; ``pdf.py`` turns it
-        into a message.
+        PdfFaultError: the file is damaged or protected.
     """
-    objects = PdfObjects(data)
-    pages = objects.pages()
-    fast = None if plain else _opened(data, len(pages))
-    with _PlainPages(data) as others:
-        if fast is None:
-            pages = others.ids()
-        marks = read_marks(objects, pages)
-        try:
-            first, last = only or (1, len(pages))
-            for number in range(max(first, 1), min(last, len(pages)) + 1):
+    document = None if plain else _opened(data)
+    try:
+        objects, ids = _indexed(data, document)
+        mended = not ids and document is not None
+        count = len(document) if mended and document else len(ids)
+        fast = document if document and len(document) == count else None
+        with _PlainPages(data) as others:
+            if fast is None:
+                ids = others.ids()
+                count = len(ids)
+            marks = read_marks(objects, ids) if objects else {}
+            first, last = only or (1, count)
+            for number in range(max(first, 1), min(last, count) + 1):
                 tags = marks.get(number, {})
                 found = _fast_page(fast, number, tags) if fast else None
-                yield found or others.page(number, tags)
-        finally:
-            if fast is not None:
-                fast.close()
+                page = found or others.page(number, tags)
+                yield page._replace(mended=True) if mended else page
+    finally:
+        if document is not None:
+            document.close()
 
 
-def _opened(data: bytes, pages: int) -> PdfDocument | None:
-    """Open a file with PDFium, where it makes the same of it as pdfminer."""
+def _opened(data: bytes) -> PdfDocument | None:
+    """Open a file with PDFium, where it can."""
     try:
-        document = PdfDocument(data)
+        return PdfDocument(data)
     except PdfiumError:
         return None
-    return document if len(document) == pages else None
+
+
+def _indexed(data: bytes, document: PdfDocument | None) -> tuple[PdfObjects | None, list[int]]:
+    """Give a file's objects, and the number of each page's.
+
+    A way of protecting that needs no password, and that PDFium alone knows, is no reason to give
+    up.
+    """
+    try:
+        objects = PdfObjects(data)
+        return objects, objects.pages()
+    except PdfFaultError:
+        if document is None or b"/Encrypt" not in data:
+            raise
+        return None, []
 
 
 class _PlainPages:
@@ -73,15 +92,20 @@ class _PlainPages:
 
     def __exit__(self, *raised: object) -> None:
         if self._document is not None:
-            self._document.close()
+            # It looks at all pages again to close them, and may stumble again.
+            with suppress(*FAULTS):
+                self._document.close()
 
     def ids(self) -> list[int]:
         """Give the object number of each page, in order."""
-        return [page.page_obj.pageid for page in self._opened().pages]
+        with library_call():
+            return [page.page_obj.pageid for page in self._opened().pages]
 
     def page(self, number: int, tags: _Tags) -> PdfPage:
         """Read a page, by its number from 1."""
-        page = self._opened().pages[number - 1]
+        with library_call():
+            page = self._opened().pages[number - 1]
+            _ = page.objects
         found = _plain_page(page, tags)
         page.close()
         return found

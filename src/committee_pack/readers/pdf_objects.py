@@ -17,6 +17,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import LIT, PSLiteral
 
+from committee_pack.readers.pdf_faults import FAULTS, PdfFaultError, library_call
+
 # Page trees nested deeper than this are a trap.
 _DEEPEST = 40
 _TOKEN = re.compile(
@@ -69,12 +71,13 @@ class PdfObjects:
         data: the file's bytes.
 
     Raises:
-        Whatever pdfminer raises on a damaged or protected file.
+        PdfFaultError: pdfminer cannot read the file; it is damaged or protected.
     """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._document = PDFDocument(PDFParser(io.BytesIO(data)))
+        with library_call():
+            self._document = PDFDocument(PDFParser(io.BytesIO(data)))
         self._known: dict[int, object] = {}
         self._places: dict[int, tuple[int | None, int]] = {}
         self._names: dict[bytes, PSLiteral] = {}
@@ -127,8 +130,10 @@ class PdfObjects:
         if number not in self._known:
             try:
                 self._known[number] = self._read(number)
-            except _NotPlainError:
-                self._known[number] = resolve1(PDFObjRef(self._document, number))
+            except (_NotPlainError, ValueError):
+                # An odd way of writing; a whole number may have thousands of figures.
+                with library_call():
+                    self._known[number] = resolve1(PDFObjRef(self._document, number))
         return self._known[number]
 
     def _read(self, number: int) -> object:
@@ -151,6 +156,8 @@ class PdfObjects:
                 stream, at, _ = xref.get_pos(number)
             except KeyError:
                 continue
+            except FAULTS as error:
+                raise PdfFaultError(error) from error
             return stream, at
         return None, -1
 
@@ -163,10 +170,11 @@ class PdfObjects:
         return self._element(data, places[index]) or self._value(data, places[index])[0]
 
     def _stream(self, number: int) -> tuple[bytes, list[int]]:
-        found = resolve1(PDFObjRef(self._document, number))
-        if not isinstance(found, PDFStream):
-            raise _NotPlainError
-        first, data = resolve1(found.get("First")), found.get_data()
+        with library_call():
+            found = resolve1(PDFObjRef(self._document, number))
+            if not isinstance(found, PDFStream):
+                raise _NotPlainError
+            first, data = resolve1(found.get("First")), found.get_data()
         head = data[:first].split() if isinstance(first, int) else []
         if not all(word.isdigit() for word in head):
             raise _NotPlainError

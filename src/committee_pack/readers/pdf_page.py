@@ -43,7 +43,11 @@ class PagePicture(NamedTuple):
 
 
 class PdfPage(NamedTuple):
-    """What is printed on one page; ``edges`` are ruling lines in pdfplumber's form."""
+    """What is printed on one page.
+
+    ``edges`` are ruling lines in pdfplumber's form; ``mended`` tells that the file's own index led
+    nowhere, and that PDFium found the page without it.
+    """
 
     number: int
     width: float
@@ -52,3 +56,4 @@ class PdfPage(NamedTuple):
     edges: tuple[Mapping[str, Any], ...] = ()
     pictures: tuple[PagePicture, ...] = ()
     links: tuple[PageLink, ...] = ()
+    mended: bool = False

@@ -29,15 +29,24 @@ _SMALLEST_PICTURE = 20.0
 # A picture in one place on so many pages is furniture.
 _RUNNING = 3
 
+# A page that pictures take up to this share, with no more letters than a stamp has, is a scan.
+_COVERED, _STAMP = 0.5, 60
+
 
 class PageContent(msgspec.Struct, frozen=True):
-    """One page sorted: lines, tables, pictures, words marked as furniture, words set sideways."""
+    """One page sorted: lines, tables, pictures, words marked as furniture, words set sideways.
+
+    ``scanned`` tells that a picture takes up the page, with a stamp or a label over it at most;
+    ``mended`` that the file's own index did not lead to it.
+    """
 
     text: PageText
     tables: tuple[PlacedTable, ...]
     pictures: tuple[tuple[float, Picture], ...]
     artifacts: tuple[str, ...]
     sideways: tuple[Line, ...] = ()
+    scanned: bool = False
+    mended: bool = False
 
 
 def sort_pages(printed: Iterable[PdfPage], source: str) -> list[PageContent]:
@@ -99,7 +108,20 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
         pictures=tuple(_pictures(page.pictures, page.number, source)),
         artifacts=tuple(line.text for line in marked),
         sideways=tuple(sideways_lines(pieces, page.number)),
+        scanned=_is_scanned(page),
+        mended=page.mended,
     )
+
+
+def _is_scanned(page: PdfPage) -> bool:
+    covered = 0.0
+    for picture in page.pictures:
+        left, top, right, bottom = picture.box
+        across = min(right, page.width) - max(left, 0.0)
+        down = min(bottom, page.height) - max(top, 0.0)
+        covered += max(across, 0.0) * max(down, 0.0)
+    letters = sum(len(piece.text) for piece in page.pieces if not piece.text.isspace())
+    return letters <= _STAMP and covered > _COVERED * page.width * page.height
 
 
 def _without_artifacts(
