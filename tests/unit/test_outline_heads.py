@@ -192,3 +192,28 @@ def test_a_second_name_between_two_fields_belongs_to_the_first() -> None:
         line("1.1 They rise."),
     )
     assert report.front_matter["From"] == "Ann Poe, Cabinet Member\nJohn Roe, Corporate Director"
+
+
+def test_a_lone_word_is_no_title_beside_the_body_that_met() -> None:
+    report = read(
+        bold("Northmere Parish Council"),
+        bold("Present"),
+        line("Five members."),
+        bold("1. Apologies"),
+        line("1.1 None were given."),
+        bold("2. Harbour dues"),
+        line("2.1 They rise."),
+    )
+    assert report.title == "Northmere Parish Council"
+
+
+def test_a_line_far_below_an_appendix_is_not_its_title() -> None:
+    report = read(
+        bold("1. Background"),
+        line("Appendix H"),
+        line("The dues are told there."),
+        line("Dues by the metre"),
+        bold("2. Harbour dues"),
+        line("2.1 They rise."),
+    )
+    assert [(one.ref, one.title) for one in report.appendices] == [("Appendix H", "")]

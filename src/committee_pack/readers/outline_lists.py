@@ -107,13 +107,16 @@ def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[A
             it apart ("Appendix A:"), because running text names appendices as well.
     """
     found: list[Appendix] = []
+    below = False
     for marker, text in lines:
+        titled, below = below, False
         named = _ENTRY.match(text)
         apart = named and (not (named["rest"] or "").strip(" .") or _SEPARATOR.match(named["rest"]))
         if named and (apart or plain):
             title = _SEPARATOR.sub("", f"{named['rest'] or ''} ").strip()
             found.append(Appendix(ref=named["ref"].strip(), title=title))
-        elif found and not found[-1].title and (plain or _is_name(text)):
+            below = not title
+        elif titled and (plain or _is_name(text)):
             found[-1] = Appendix(ref=found[-1].ref, title=text)
         elif plain:
             numbered = _NUMBERED.match(text)

@@ -47,12 +47,17 @@ def title_place(
         over = _ranked(made, above, look)
         if not ranked or (over and _heads_a_section(made, ranked[0], over[0], limit, look)):
             ranked = over
-        named = [at for at in (*ranked, *over) if not _NO_TITLE.search(made[at].text)]
-        return next(iter(named or ranked), None), False
+        named = (at for at in (*ranked, *over) if _names_a_matter(made[at].text))
+        return next(named, next(iter(ranked), None)), False
     ranked = _ranked(made, below, look)
     # Without fields and sections a line has to stand above all others to be the title.
     alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
     return (ranked[0] if alone else None), False
+
+
+def _names_a_matter(words: str) -> bool:
+    """Tell a title from the body that meets and from a lone word such as "Present"."""
+    return len(words.split()) > 1 and not _NO_TITLE.search(words)
 
 
 def _heads_a_section(made: Sequence[Entry], below: int, above: int, limit: int, look: Look) -> bool:

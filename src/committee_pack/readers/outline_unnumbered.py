@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from committee_pack.profiles import Profile, SectionKind
-from committee_pack.readers.outline_entries import Entry, figures_ahead
+from committee_pack.readers.outline_entries import LONGEST_HEADING, Entry, figures_ahead
 from committee_pack.readers.outline_headings import Heading, named
 from committee_pack.readers.outline_lists import names_appendix
 from committee_pack.readers.outline_look import Look
@@ -82,6 +82,7 @@ class _Judge:
         self.profile = profile
         self.tail = _words(profile.tail_headings)
         # What stands above the fields and the title is the council's own head.
+        self.outside = outside
         self.start = max(outside, default=-1)
         self.found: list[Heading] = []
         self.subheaded = False
@@ -97,7 +98,7 @@ class _Judge:
         if heading.section_id is not None:
             named = shown or self._plain_name(heading) or self._closing_list(heading)
             decided = named and not self._within(heading)
-        elif heading.at < self.start:
+        elif self._in_head(heading.at):
             return False
         elif shown:
             decided = self._shown(heading) or self._counts_on(heading)
@@ -109,6 +110,14 @@ class _Judge:
     def _plain_name(self, heading: Heading) -> bool:
         """Take a known name in plain letters where the document sets no heading apart."""
         return not self.look.emphasis and heading.rest is None
+
+    def _in_head(self, at: int) -> bool:
+        """Tell whether only short lines and fields stand between a line and the title."""
+        lines = (self.made[place] for place in range(at, self.start) if place not in self.outside)
+        return at < self.start and all(
+            one.paragraph and len(one.text) <= LONGEST_HEADING and not one.text.endswith(".")
+            for one in lines
+        )
 
     def _closing_list(self, heading: Heading) -> bool:
         """Take "Background papers: none" in plain letters behind the last numbered paragraph."""
