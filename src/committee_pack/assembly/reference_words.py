@@ -54,7 +54,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
 _DOTTED = r"\d{1,2}(?:\.\d{1,2})+"
 _FIGURE = rf"(?<![\d.£$€]){_DOTTED}(?![\d%]|\.\d)(?:\s?\([a-z]{{1,3}}\))?"
-_PLAIN = r"(?<![\d.£$€])\d{1,3}(?![\d%]|\.\d)"
+_PLAIN = r"(?<![\d.£$€])\d{1,3}(?![\dA-Za-z%]|\.\d)"
 _AND = r"(?:\s*,\s*(?:and|or)\s+|\s*[,;]\s*|\s+(?:and|or|to|through)\s+|\s*[-–—&]\s*)"
 _PARAGRAPH = re.compile(
     rf"\b(?:sub-?)?para(?:graph)?s?\.?\s+(?P<numbers>(?:{_FIGURE}|{_PLAIN})"
@@ -119,8 +119,8 @@ _UNSURE_BEFORE = re.compile(
 # "A section 47 enquiry": what a statute asks for is called by its section.
 _STATUTORY_BEFORE = re.compile(r"\b(?:an?|each|every|any|under|of)\s+$", re.IGNORECASE)
 _STATUTORY_AFTER = re.compile(
-    r"^\s+(?:enquir|inquir|assessment|order|audit|report|agreement|notice|dut|check|referral|visit"
-    r"|accommodat|power|provision|compl|direction|grant|monies|fund|child)",
+    r"^(?:\(\d|\s+(?:enquir|inquir|investigat|process|assessment|order|audit|report|agreement|notice|dut|check|referral|visit"
+    r"|accommodat|power|provision|compl|direction|grant|monies|fund|child))",
     re.IGNORECASE,
 )
 _SEE_BEFORE = re.compile(rf"\b{_POINTING}$", re.IGNORECASE)
