@@ -88,3 +88,65 @@ def test_what_word_cannot_show_leaves_a_visible_gap(template: bytes, data: bytes
     assert style is not None
     assert style.get(f"{W}val") == "Placeholder"
     assert [finding.rule for finding in findings(template, picture)] == ["picture-not-shown"]
+
+
+def emf(wide: int, high: int) -> bytes:
+    """Make the beginning of an enhanced metafile; sides in hundredths of a millimetre."""
+    head = struct.pack("<II4i4i", 1, 88, 0, 0, 100, 50, 0, 0, wide, high)
+    return head + b" EMF" + struct.pack("<I", 0x10000) + b"\0" * 40
+
+
+def wmf(wide: int, high: int, inch: int) -> bytes:
+    """Make the beginning of a placeable Windows metafile."""
+    return b"\xd7\xcd\xc6\x9a" + struct.pack("<H4hH", 0, 0, 0, wide, high, inch) + b"\0" * 24
+
+
+BARE_WMF = b"\x01\x00\x09\x00\x00\x03" + b"\0" * 40
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "size"),
+    [
+        (emf(2540, 1270), "emf", (72, 36)),
+        (wmf(1440, 720, 1440), "wmf", (72, 36)),
+        (BARE_WMF, "wmf", (216, 216)),
+    ],
+)
+def test_a_metafile_is_put_in_as_it_is(
+    template: bytes, data: bytes, kind: str, size: tuple[int, int]
+) -> None:
+    picture = Picture(alt="A plan", data=data)
+    assert extent(template, picture) == size
+    made = filled(template, blocks={"sections.background": (picture,)}).data
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        (media,) = [name for name in archive.namelist() if "/media/" in name]
+        assert media.endswith(f".{kind}")
+        assert archive.read(media) == data
+        assert f'ContentType="image/x-{kind}"' in archive.read("[Content_Types].xml").decode()
+    assert findings(template, picture) == ()
+    assert problems(made) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        (b"RIFF\x1a\0\0\0WEBPVP8 ", "WebP"),
+        (b"\0\0\0\x1cftypheic", "HEIC"),
+        (b"\x1f\x8b\x08\0", "a compressed metafile"),
+    ],
+)
+def test_the_kind_that_word_does_not_show_is_named(template: bytes, data: bytes, kind: str) -> None:
+    (finding,) = findings(template, Picture(alt="A plan", data=data))
+    assert finding.message == (
+        f"The picture “A plan” cannot be put into Word: its format, {kind}, is not one that every "
+        "Word shows."
+    )
+    assert finding.hint == "Put the picture in by hand, as PNG or JPEG."
+
+
+@pytest.mark.parametrize("data", [emf(0, 0), wmf(0, 10, 1440), wmf(10, 10, 0), emf(9, 9)[:60]])
+def test_a_metafile_that_says_no_size_is_not_put_in(template: bytes, data: bytes) -> None:
+    assert [one.rule for one in findings(template, Picture(alt="A", data=data))] == [
+        "picture-not-shown"
+    ]

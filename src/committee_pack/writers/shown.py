@@ -21,7 +21,7 @@ from committee_pack.model.report import (
     formatted,
     text_of,
 )
-from committee_pack.writers.image_files import image_file
+from committee_pack.writers.image_files import image_file, kind_of
 from committee_pack.writers.markers import BULLET, is_bullet
 from committee_pack.writers.numbering import LEVELS
 from committee_pack.writers.shown_tables import shown_tables
@@ -111,11 +111,12 @@ def _picture(picture: Picture, told: Told) -> Picture | Paragraph:
     if image_file(picture.data) is not None:
         return msgspec.structs.replace(picture, alt=alt)
     named = f"The picture “{alt[:80]}”" if alt.strip() else "A picture"
+    kind = kind_of(picture.data)
+    fault = f"its format{f', {kind},' if kind else ''} is not one that every Word shows."
     told.tell(
         "picture-not-shown",
         Severity.WARNING,
-        f"{named} cannot be put into Word: "
-        + ("it has no data." if not picture.data else "its format is not one that Word shows."),
+        f"{named} cannot be put into Word: {fault if picture.data else 'it has no data.'}",
         "Put the picture in by hand, as PNG or JPEG.",
         picture.where,
     )
