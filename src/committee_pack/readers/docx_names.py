@@ -72,6 +72,7 @@ VAL, ID, TYPE, STYLE_ID, FORMAT, FONT, CHAR = (
 INSTR, ANCHOR, FLD_CHAR_TYPE, CUSTOM_MARK = (
     _W + n for n in ("instr", "anchor", "fldCharType", "customMarkFollows")
 )
+PPR_CHANGE, TABS = _W + "pPrChange", _W + "tabs"
 LEFT, W_START, WIDTH, FILL, ASCII, AUTHOR, FIRST_ROW = (
     _W + n for n in ("left", "start", "w", "fill", "ascii", "author", "firstRow")
 )
@@ -88,7 +89,12 @@ MATH_SUP, MATH_SUB, MATH_ROOT = (_M + n for n in ("sup", "sub", "rad"))
 
 def is_on(element: etree._Element | None) -> bool:
     """Tell whether an on/off element is there and on (``<w:b/>``, ``<w:b w:val="1"/>``)."""
-    return element is not None and element.get(VAL) not in ("0", "false", "off")
+    return element is not None and says_on(element.get(VAL))
+
+
+def says_on(value: str | None) -> bool:
+    """Tell whether the value of an on/off element that is there means on."""
+    return value not in ("0", "false", "off")
 
 
 def children(element: etree._Element) -> dict[str, etree._Element]:

@@ -12,6 +12,7 @@ from committee_pack.readers.docx_numerals import numeral
 from committee_pack.readers.docx_package import Package
 
 _ORDINARY = (None, "normal")
+_RULES = (b"numFmt", b"numStart", b"numRestart")
 
 
 class NoteKind:
@@ -86,7 +87,8 @@ def _numbering_rules(package: Package, body: etree._Element, name: str) -> etree
     if found is not None and len(found):
         return found
     part = package.related(package.main, "settings")
-    settings = package.tree(part) if part else None
+    # The settings of most files say nothing about notes, and are long.
+    settings = package.tree(part) if part and package.mentions(part, _RULES) else None
     return settings.find(name) if settings is not None else None
 
 

@@ -33,14 +33,19 @@ class Level(NamedTuple):
     indent: float | None
 
 
+LevelElements = dict[int, etree._Element]
+
+
 class NumberList:
     """One ``w:num``: where it starts levels anew (``starts``), and the list it counts with."""
 
-    def __init__(self, num_id: str, num: etree._Element, abstract: etree._Element) -> None:
+    def __init__(
+        self, num_id: str, num: etree._Element, counted_with: str, levels: LevelElements
+    ) -> None:
         self.id = num_id
-        self.counted_with = abstract.get(w.ABSTRACT_NUM_ID, "")
+        self.counted_with = counted_with
         self.starts: dict[int, int] = {}
-        self._elements = {w.whole(e.get(w.ILVL)): e for e in abstract.iterchildren(w.LVL)}
+        self._elements = dict(levels)
         self._levels: dict[int, Level | None] = {}
         for override in num.iterchildren(w.LVL_OVERRIDE):
             ilvl = w.whole(override.get(w.ILVL))
@@ -87,6 +92,7 @@ class Numbering:
         self._abstracts: dict[str, etree._Element] = {}
         self._nums: dict[str, etree._Element] = {}
         self._lists: dict[str, NumberList | None] = {}
+        self._levels: dict[str, LevelElements] = {}
         self._places: dict[tuple[str | None, str | None, int | None], Place | None] = {}
         for element in root if root is not None else ():
             if element.tag == w.ABSTRACT_NUM:
@@ -129,7 +135,13 @@ class Numbering:
         abstract = self._abstract(num, set())
         if abstract is None:
             return None
-        return NumberList(num_id, num, abstract)
+        counted_with = abstract.get(w.ABSTRACT_NUM_ID, "")
+        # Hundreds of lists may share one definition.
+        levels = self._levels.get(counted_with)
+        if levels is None:
+            levels = {w.whole(e.get(w.ILVL)): e for e in abstract.iterchildren(w.LVL)}
+            self._levels[counted_with] = levels
+        return NumberList(num_id, num, counted_with, levels)
 
     def _abstract(self, num: etree._Element, seen: set[str]) -> etree._Element | None:
         """Follow a ``w:num`` to its definition, through a numbering style where it names one."""

@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from lxml import etree
 
 from committee_pack.errors import InputUnreadable
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _STRICT = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -100,6 +102,11 @@ class Package:
             return self._zip.read(entry)
         except _DAMAGE as problem:
             raise self.unreadable(f"its part {part} cannot be unpacked") from problem
+
+    def mentions(self, part: str, words: Sequence[bytes]) -> bool:
+        """Whether a part may hold one of some words; a part that is not UTF-8 always may."""
+        data = self.data(part) or b""
+        return data.startswith(_WIDE) or any(word in data for word in words)
 
     def tree(self, part: str) -> etree._Element | None:
         """Parse a part; None where there is no such part.

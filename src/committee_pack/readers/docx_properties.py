@@ -3,13 +3,15 @@
 Source: ECMA-376 part 1, 17.3.1 (paragraphs) and 17.3.2 (runs). None means that nothing is said.
 """
 
+from collections.abc import Callable
+
 import msgspec
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
 
 
-class RunProperties(msgspec.Struct, frozen=True):
+class RunProperties(msgspec.Struct, frozen=True, gc=False):
     """One ``w:rPr``; size in points, ``style`` the character style's id."""
 
     bold: bool | None = None
@@ -21,78 +23,85 @@ class RunProperties(msgspec.Struct, frozen=True):
     style: str | None = None
 
 
-class ParagraphProperties(msgspec.Struct, frozen=True, eq=False):
-    """One ``w:pPr``; indent in points, ``outline`` 0 to 8 for headings and 9 for body text."""
+class ParagraphProperties(msgspec.Struct, eq=False, gc=False):
+    """One ``w:pPr``; indent in points, ``outline`` 0 to 8 for headings and 9 for body text.
+
+    It is filled in, element by element, by ``PARAGRAPH_SAYS``.
+    """
 
     style: str | None = None
     num_id: str | None = None
     ilvl: int | None = None
     outline: int | None = None
     indent: float | None = None
-    mark: etree._Element | None = None
     ends_section: bool = False
 
 
+Said = tuple[tuple[str, str | None], ...]
+"""What a run says about itself: names of elements, each with its ``w:val``."""
+
 NOTHING = RunProperties()
-# Most of what a paragraph or run says is of no interest here; one look tells.
-_OF_RUNS = frozenset((w.SZ, w.BOLD, w.ITALIC, w.UNDERLINE, w.R_STYLE, w.VERT_ALIGN, w.VANISH))
-_OF_PARAGRAPHS = frozenset((w.P_STYLE, w.NUM_PR, w.IND, w.RPR, w.OUTLINE_LVL, w.SECT_PR))
 NO_PARAGRAPH = ParagraphProperties()
+FORMATS = frozenset((w.BOLD, w.ITALIC, w.UNDERLINE, w.R_STYLE, w.VERT_ALIGN, w.VANISH))
+# Most of what a run says is of no interest here; one look tells.
+_OF_RUNS = FORMATS | {w.SZ}
+
+
+def said_of(element: etree._Element) -> Said:
+    """Give what a ``w:rPr`` says, not understood yet: the same few things again and again."""
+    return tuple([(child.tag, child.get(w.VAL)) for child in element if child.tag in _OF_RUNS])
+
+
+def size_of(element: etree._Element) -> Said:
+    """Give what a ``w:rPr`` says about the size alone."""
+    return tuple([(w.SZ, child.get(w.VAL)) for child in element if child.tag == w.SZ])
 
 
 def run_properties(element: etree._Element | None) -> RunProperties:
     """Read a ``w:rPr``."""
-    if element is None or not len(element):
-        return NOTHING
+    return understood(said_of(element)) if element is not None else NOTHING
+
+
+def understood(said: Said) -> RunProperties:
+    """Understand what a run says."""
     bold = italic = underline = hidden = None
     vertical = style = None
     size = None
-    for child in element:
-        tag = child.tag
-        if tag not in _OF_RUNS:
-            continue
+    for tag, value in said:
         if tag == w.SZ:
-            size = w.half_points(child.get(w.VAL))
+            size = w.half_points(value)
         elif tag == w.BOLD:
-            bold = w.is_on(child)
+            bold = w.says_on(value)
         elif tag == w.ITALIC:
-            italic = w.is_on(child)
+            italic = w.says_on(value)
         elif tag == w.UNDERLINE:
-            underline = child.get(w.VAL) != "none"
+            underline = value != "none"
         elif tag == w.R_STYLE:
-            style = child.get(w.VAL)
+            style = value
         elif tag == w.VERT_ALIGN:
-            vertical = child.get(w.VAL)
+            vertical = value
         elif tag == w.VANISH:
-            hidden = w.is_on(child)
+            hidden = w.says_on(value)
     return RunProperties(bold, italic, underline, vertical, hidden, size, style)
 
 
 def paragraph_properties(element: etree._Element | None) -> ParagraphProperties:
     """Read a ``w:pPr``."""
-    if element is None or not len(element):
-        return NO_PARAGRAPH
-    style = num_id = mark = None
-    ilvl = outline = None
-    indent = None
-    ends_section = False
-    for child in element:
-        tag = child.tag
-        if tag not in _OF_PARAGRAPHS:
-            continue
-        if tag == w.P_STYLE:
-            style = child.get(w.VAL)
-        elif tag == w.NUM_PR:
-            num_id, ilvl = _number(child)
-        elif tag == w.IND:
-            indent = w.points(child.get(w.LEFT) or child.get(w.W_START))
-        elif tag == w.RPR:
-            mark = child
-        elif tag == w.OUTLINE_LVL:
-            outline = w.whole(child.get(w.VAL), 9)
-        elif tag == w.SECT_PR:
-            ends_section = True
-    return ParagraphProperties(style, num_id, ilvl, outline, indent, mark, ends_section)
+    properties = ParagraphProperties()
+    for child in element if element is not None else ():
+        for part in child if child.tag == w.NUM_PR else (child,):
+            says = PARAGRAPH_SAYS.get(part.tag)
+            if says:
+                says(properties, part)
+    return properties
+
+
+def paragraph_mark(paragraph: etree._Element) -> etree._Element | None:
+    """Give the ``w:rPr`` of a paragraph's end, where it has one."""
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != w.PPR:
+        return None
+    return next(properties.iterchildren(w.RPR), None)
 
 
 def heading_level(outline: int) -> int | None:
@@ -100,11 +109,38 @@ def heading_level(outline: int) -> int | None:
     return outline + 1 if 0 <= outline <= 8 else None
 
 
-def _number(element: etree._Element) -> tuple[str | None, int | None]:
-    num_id = ilvl = None
-    for child in element:
-        if child.tag == w.NUM_ID:
-            num_id = child.get(w.VAL)
-        elif child.tag == w.ILVL:
-            ilvl = w.whole(child.get(w.VAL))
-    return num_id, ilvl
+def _style(of: ParagraphProperties, element: etree._Element) -> None:
+    of.style = element.get(w.VAL)
+
+
+def _num_id(of: ParagraphProperties, element: etree._Element) -> None:
+    of.num_id = element.get(w.VAL)
+
+
+def _ilvl(of: ParagraphProperties, element: etree._Element) -> None:
+    of.ilvl = w.whole(element.get(w.VAL))
+
+
+def _outline(of: ParagraphProperties, element: etree._Element) -> None:
+    of.outline = w.whole(element.get(w.VAL), 9)
+
+
+def _indent(of: ParagraphProperties, element: etree._Element) -> None:
+    of.indent = w.points(element.get(w.LEFT) or element.get(w.W_START))
+
+
+def _section(of: ParagraphProperties, element: etree._Element) -> None:
+    # The last section's properties stand by themselves, at the end of the body.
+    parent = element.getparent()
+    of.ends_section = parent is not None and parent.tag == w.PPR
+
+
+PARAGRAPH_SAYS: dict[str, Callable[[ParagraphProperties, etree._Element], None]] = {
+    w.P_STYLE: _style,
+    w.NUM_ID: _num_id,
+    w.ILVL: _ilvl,
+    w.OUTLINE_LVL: _outline,
+    w.IND: _indent,
+    w.SECT_PR: _section,
+}
+"""How each element of a ``w:pPr`` that matters here is taken in."""

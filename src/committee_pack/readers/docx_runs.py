@@ -13,11 +13,18 @@ from committee_pack.readers.docx_fields import Fields, hyperlink
 from committee_pack.readers.docx_math import equation_text
 from committee_pack.readers.docx_notices import Notices
 from committee_pack.readers.docx_package import Package
-from committee_pack.readers.docx_properties import NOTHING
+from committee_pack.readers.docx_properties import (
+    NO_PARAGRAPH,
+    NOTHING,
+    ParagraphProperties,
+    Said,
+    size_of,
+    understood,
+)
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import Survey
 from committee_pack.readers.docx_texts import element_text, own_mark, own_size, whole_text
-from committee_pack.readers.docx_words import NoteCall, Piece, Words
+from committee_pack.readers.docx_words import NoteCall, Words
 from committee_pack.readers.symbols import symbol
 
 _DEEPEST = 60
@@ -57,32 +64,68 @@ class ParagraphReader:
         self._mark_note = mark_note
         survey = Survey(root)
         self.changed = survey.changed
-        self._formats, self._busy = survey.formats, survey.busy
+        self._said, self._busy = survey.said, survey.busy
+        self._formats, self._formatted = survey.formats, survey.formatted
         self._fields = Fields(survey.strays)
         self._drawings = Drawings(package, part, notices)
         self._words = Words()
         self._style = styles.paragraph(None)
         self._plain = styles.look(self._style, NOTHING)
+        self._looks: dict[tuple[str | None, Said], Look] = {}
         self._depth = 0
+
+    def properties(self, paragraph: etree._Element) -> ParagraphProperties:
+        """Give what a paragraph says about itself."""
+        return self._said.get(paragraph, NO_PARAGRAPH)
+
+    def plain(self, paragraph: etree._Element, style: ParagraphStyle) -> tuple[str, Look] | None:
+        """Give the words of a paragraph that holds no more than words in one look, else None."""
+        if (
+            paragraph in self._busy
+            or paragraph in self._formatted
+            or not self._fields.showing
+            or self._fields.link
+        ):
+            return None
+        text = whole_text(paragraph)
+        if style is not self._style:
+            self._set_in(style)
+        return None if text is None or self._plain.hidden else (text, self._plain)
+
+    def _set_in(self, style: ParagraphStyle) -> None:
+        self._style = style
+        self._plain = self._styles.look(style, NOTHING)
 
     def read(self, paragraph: etree._Element, style: ParagraphStyle, *, sized: bool) -> Words:
         """Read one paragraph, set in a style; its own size where that is asked for."""
         words = self._words = Words()
         if style is not self._style:
-            self._style = style
-            self._plain = self._styles.look(style, NOTHING)
-        text = whole_text(paragraph) if paragraph not in self._busy else None
-        if text is None:
+            self._set_in(style)
+        if paragraph in self._busy or not self._fields.showing:
             self._inline(paragraph, None)
-            words.close()
-        elif text and self._fields.showing:
-            if self._plain.hidden:
-                self._notices.hidden(text)
-            else:
-                words.pieces.append(Piece(text, self._plain, self._fields.link))
+        else:
+            self._words_alone(paragraph)
+        words.close()
         if sized and words.pieces:
             words.size = own_size(paragraph)
         return words
+
+    def _words_alone(self, paragraph: etree._Element) -> None:
+        """Read runs that hold words alone: one search is quicker than a walk through each."""
+        link, plain, formats = self._fields.link, self._plain, self._formats
+        look = plain
+        for element in paragraph.iter(w.R, w.RPR, w.T):
+            tag = element.tag
+            if tag == w.R:
+                look = plain
+            elif tag == w.RPR:
+                said = formats.get(element)
+                if said is not None:
+                    look = self._look(element, said)
+            elif look.hidden:
+                self._notices.hidden(element_text(element))
+            else:
+                self._words.add(element_text(element), look, link)
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
         for child in element:
@@ -104,25 +147,34 @@ class ParagraphReader:
             self._notices.add("too-deep", "Content nested too deeply is not read.")
 
     def _run(self, run: etree._Element, link: str | None) -> None:
-        direct = self._formats.get(run)
-        look = self._plain if direct is None else self._styles.look(self._style, direct)
-        text = whole_text(run) if run not in self._busy else None
-        if text is None:
-            self._busy_run(run, look, link)
-        elif self._fields.showing:
-            self._add(text, look, link)
-
-    def _busy_run(self, run: etree._Element, look: Look, link: str | None) -> None:
+        look = self._plain
         for child in run:
             tag = child.tag
-            if tag == w.T or tag in _SIGNS:
+            if tag == w.T:
                 if self._fields.showing:
-                    self._add(_SIGNS.get(tag) or element_text(child), look, link)
-            elif tag != w.RPR:
+                    self._add(element_text(child), look, link)
+            elif tag == w.RPR:
+                said = self._formats.get(child)
+                if said is not None:
+                    look = self._look(child, said)
+            elif tag in _SIGNS:
+                if self._fields.showing:
+                    self._add(_SIGNS[tag], look, link)
+            else:
                 self._other(child, tag, look, link)
                 if tag in _NOTES and child.get(w.CUSTOM_MARK) in _ON:
                     # The rest of the run is the author's own mark.
                     return
+
+    def _look(self, properties: etree._Element, said: Said) -> Look:
+        """Give how a run shows. Its own size matters only where a paragraph begins."""
+        if not self._words.begun:
+            said = (*said, *size_of(properties))
+        known = self._looks.get((self._style.id, said))
+        if known is None:
+            look = self._styles.look(self._style, understood(said))
+            known = self._looks[self._style.id, said] = look
+        return known
 
     def _add(self, text: str, look: Look, link: str | None) -> None:
         if look.hidden:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from lxml import etree
 
-from committee_pack.model.report import Note, Picture, Table
+from committee_pack.model.report import Note, Picture, Run, Table
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_drawings import alternative
 from committee_pack.readers.docx_notices import Notices
@@ -16,13 +16,14 @@ from committee_pack.readers.docx_properties import (
     NO_PARAGRAPH,
     ParagraphProperties,
     heading_level,
-    paragraph_properties,
+    paragraph_mark,
     run_properties,
 )
 from committee_pack.readers.docx_runs import ParagraphReader
-from committee_pack.readers.docx_styles import ParagraphStyle, StyleSheet
+from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import CHANGES
 from committee_pack.readers.docx_tables import TableReader
+from committee_pack.readers.docx_texts import own_size
 from committee_pack.readers.docx_words import NoteCall, Piece, Words, runs_of
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
@@ -137,37 +138,69 @@ class StoryReader:
             )
 
     def _paragraph(self, element: etree._Element) -> None:
-        own = NO_PARAGRAPH
-        if len(element) and element[0].tag == w.PPR:
-            own = paragraph_properties(element[0])
+        own = self._words.properties(element)
         style = self._document.styles.paragraph(own.style)
+        plain = None
+        if not self._carried and not self._words.changed:
+            plain = self._words.plain(element, style)
+        if plain is not None:
+            self._emit_plain(element, *plain, own, style)
+        else:
+            self._rich_paragraph(element, own, style)
+        if own.ends_section and self._notes:
+            self._notes.end_section()
+
+    def _emit_plain(
+        self,
+        element: etree._Element,
+        text: str,
+        look: Look,
+        own: ParagraphProperties,
+        style: ParagraphStyle,
+    ) -> None:
+        """Put out a paragraph that is words in one look, as most are, by a short way."""
+        bare = text.strip()
+        place = self._document.numbering.place(style, own.num_id, own.ilvl)
+        label = None
+        if place is not None and (text or not self._is_hidden(element, style)):
+            label = self._counters.label(place)
+        if not bare:
+            return
+        size = look.size if self._cells else own_size(element) or look.size
+        self._put_paragraph(bare, (), label, look.shown_bold, size, place, own, style)
+
+    def _rich_paragraph(
+        self, element: etree._Element, own: ParagraphProperties, style: ParagraphStyle
+    ) -> None:
         words = self._words.read(element, style, sized=not self._cells)
-        if self._words.changed and own.mark is not None and self._mark_is_gone(own.mark):
+        if self._words.changed and self._mark_is_gone(element):
             self._carried += words.pieces
             self._calls += words.notes
             words.notes = []
-        elif words.pieces or self._carried or not self._is_hidden(own, style):
+        elif words.pieces or self._carried or not self._is_hidden(element, style):
             self._emit(words, own, style)
             if self._calls:
                 words.notes, self._calls = self._calls + words.notes, []
         if words.attached or words.notes:
             self._hang(words)
-        if own.ends_section and self._notes:
-            self._notes.end_section()
 
-    def _mark_is_gone(self, mark: etree._Element) -> bool:
+    def _mark_is_gone(self, paragraph: etree._Element) -> bool:
         """Whether the end of the paragraph is deleted: its words then run on into the next."""
+        mark = paragraph_mark(paragraph)
+        if mark is None:
+            return False
         changes = CHANGES.intersection([child.tag for child in mark])
         gone = not changes.isdisjoint((w.DEL, w.MOVE_FROM))
         if changes:
             self._notices.tracked(kept=not gone)
         return gone
 
-    def _is_hidden(self, own: ParagraphProperties, style: ParagraphStyle) -> bool:
+    def _is_hidden(self, paragraph: etree._Element, style: ParagraphStyle) -> bool:
         """Whether the end of a paragraph without words is hidden: it then does not count."""
-        if own.mark is None:
+        mark = paragraph_mark(paragraph)
+        if mark is None:
             return False
-        return self._document.styles.look(style, run_properties(own.mark)).hidden
+        return self._document.styles.look(style, run_properties(mark)).hidden
 
     def _emit(self, words: Words, own: ParagraphProperties, style: ParagraphStyle) -> None:
         place = self._document.numbering.place(style, own.num_id, own.ilvl)
@@ -178,9 +211,22 @@ class StoryReader:
         text, runs = runs_of(pieces) if pieces else ("", ())
         if not text and not (runs and self._cells):
             return
+        size = words.size or pieces[0].look.size
+        self._put_paragraph(text, runs, label, _all_bold(pieces), size, place, own, style)
+
+    def _put_paragraph(
+        self,
+        text: str,
+        runs: tuple[Run, ...],
+        label: str | None,
+        bold: bool,
+        size: float | None,
+        place: Place | None,
+        own: ParagraphProperties,
+        style: ParagraphStyle,
+    ) -> None:
         if self.title is None and style.named_title:
             self.title = text
-        bold = _all_bold(pieces)
         if self._cells:
             # Of a cell, the table takes the words alone.
             where = self._notices.where()
@@ -194,7 +240,7 @@ class StoryReader:
                 level=place.ilvl + 1 if place is not None and label else None,
                 heading=style.heading if own.outline is None else heading_level(own.outline),
                 bold=bold,
-                size=words.size or pieces[0].look.size,
+                size=size,
                 indent=_indent(own, style, place),
                 quoted=style.quoted,
                 where=self._notices.where(),

@@ -10,9 +10,14 @@ from itertools import islice
 from lxml import etree
 
 from committee_pack.readers import docx_names as w
-from committee_pack.readers.docx_properties import RunProperties, run_properties
+from committee_pack.readers.docx_properties import (
+    FORMATS,
+    NO_PARAGRAPH,
+    PARAGRAPH_SAYS,
+    ParagraphProperties,
+    Said,
+)
 
-FORMATS = frozenset((w.BOLD, w.ITALIC, w.UNDERLINE, w.VERT_ALIGN, w.VANISH, w.R_STYLE))
 CHANGES = frozenset((w.INS, w.DEL, w.MOVE_TO, w.MOVE_FROM))
 _SPECIAL = frozenset(
     (
@@ -22,7 +27,7 @@ _SPECIAL = frozenset(
         *(w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE, w.COMMENT_REFERENCE, w.CONTENT_PART),
     )
 )
-_ASKED_FOR = FORMATS | CHANGES | _SPECIAL
+_ASKED_FOR = frozenset((w.P, w.PPR_CHANGE, *PARAGRAPH_SAYS, *FORMATS, *CHANGES, *_SPECIAL))
 _SHORT = 50
 
 
@@ -30,51 +35,76 @@ class Survey:
     """What stands out in one story.
 
     Attributes:
-        formats: the runs that say something about their look, and what.
-        busy: the runs that hold more than words; the paragraphs that hold more than plain words.
+        said: what the paragraphs that say anything say about themselves.
+        formats: what the ``w:rPr`` of runs say about their look, where they say anything.
+        formatted: the paragraphs with runs that do.
+        busy: the paragraphs that hold more than words.
         strays: field marks without a partner.
         changed: whether there are tracked changes.
     """
 
     def __init__(self, story: etree._Element) -> None:
-        self.formats: dict[etree._Element, RunProperties] = {}
+        self.said: dict[etree._Element, ParagraphProperties] = {}
+        self.formats: dict[etree._Element, Said] = {}
+        self.formatted: set[etree._Element] = set()
         self.busy: set[etree._Element] = set()
         self.changed = False
-        marks: list[etree._Element] = []
+        self._marks: list[etree._Element] = []
+        self._go_over(story)
+        self.strays = _without_partner(self._marks)
+
+    def _go_over(self, story: etree._Element) -> None:
+        """Take in each element of interest. ``paragraph`` is the one whose properties go on."""
+        paragraph: etree._Element | None = None
+        own = NO_PARAGRAPH
         for element in _asked_for(story):
             tag = element.tag
-            if tag in FORMATS:
-                self._format(element)
-                continue
-            if tag in CHANGES:
-                self.changed = True
-            elif tag == w.FLD_CHAR:
-                marks.append(element)
-            self._mark_busy(element)
-        self.strays = _without_partner(marks)
+            if tag == w.P:
+                paragraph, own = element, NO_PARAGRAPH
+            elif tag in PARAGRAPH_SAYS:
+                if paragraph is None:
+                    continue
+                if own is NO_PARAGRAPH:
+                    own = self.said[paragraph] = ParagraphProperties()
+                PARAGRAPH_SAYS[tag](own, element)
+            elif tag == w.PPR_CHANGE:
+                # What follows is how the paragraph was before a tracked change.
+                paragraph = None
+            elif tag in FORMATS:
+                self._format(element, tag)
+            else:
+                self._special(element, tag)
 
-    def _format(self, element: etree._Element) -> None:
+    def _format(self, element: etree._Element, tag: str) -> None:
         properties = element.getparent()
-        run = properties.getparent() if properties is not None else None
-        if run is None or run.tag != w.R or run in self.formats:
+        if properties is None:
             return
-        self.formats[run] = run_properties(properties)
-        self._mark_busy_above(run)
-
-    def _mark_busy(self, element: etree._Element) -> None:
-        parent = element.getparent()
-        if parent is not None and parent.tag == w.R:
-            if parent in self.busy:
+        known = self.formats.get(properties)
+        if known is None:
+            run = properties.getparent()
+            if run is None or run.tag != w.R:
                 return
-            self.busy.add(parent)
-        self._mark_busy_above(element)
+            known = ()
+            self._mark(run, self.formatted)
+        self.formats[properties] = (*known, (tag, element.get(w.VAL)))
 
-    def _mark_busy_above(self, element: etree._Element) -> None:
+    def _special(self, element: etree._Element, tag: str) -> None:
+        if tag in CHANGES:
+            self.changed = True
+        elif tag == w.FLD_CHAR:
+            self._marks.append(element)
+        parent = element.getparent()
+        # A tab stop of the paragraph is called like the tab in its words.
+        if parent is None or parent.tag != w.TABS:
+            self._mark(element, self.busy)
+
+    def _mark(self, element: etree._Element, kind: set[etree._Element]) -> None:
+        """Put the paragraph around an element among a kind of paragraphs."""
         above = element.getparent()
         while above is not None and above.tag != w.P:
             above = above.getparent()
         if above is not None:
-            self.busy.add(above)
+            kind.add(above)
 
 
 def _asked_for(story: etree._Element) -> Iterable[etree._Element]:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from committee_pack.model.report import Run, formatted
+from committee_pack.model.report import Run
 from committee_pack.readers.docx_drawings import Attached
 from committee_pack.readers.docx_styles import Look
 
 
-class Piece(msgspec.Struct, frozen=True, eq=False):
+class Piece(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A stretch of words in one look, or (without words) the place of a note's mark."""
 
     text: str
@@ -45,8 +45,15 @@ class Words:
         self._look: Look | None = None
         self._link: str | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether there are words already."""
+        return bool(self._open or self.pieces)
+
     def add(self, text: str, look: Look, link: str | None) -> None:
         """Add words; those that follow in the same look join the piece before."""
+        if not text:
+            return
         if look is not self._look or link != self._link:
             self.close()
             self._look, self._link = look, link
@@ -76,26 +83,39 @@ def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
     skip = len(text) - len(text.lstrip())
     left = len(bare)
     runs: list[Run] = []
+    before, any_format = None, False
     for piece in pieces:
         words = piece.text[skip : skip + left] if skip < len(piece.text) else ""
         skip = max(0, skip - len(piece.text))
         left -= len(words)
         if piece.note is not None:
             runs.append(Run(text="", note=piece.note))
+            before, any_format = None, True
         elif words:
+            shows = _shows(piece)
+            if shows == before:
+                words = runs.pop().text + words
             runs.append(_as_run(words, piece))
-    return bare, formatted(runs)
+            before, any_format = shows, any_format or not piece.plain
+    return bare, tuple(runs) if any_format else ()
+
+
+def _shows(piece: Piece) -> tuple[bool, bool, bool, str | None, str | None]:
+    """Give what makes neighbours one run where it is the same."""
+    look = piece.look
+    # Links are underlined by their style wherever they stand; that is not emphasis.
+    underline = look.underline and not piece.link
+    return look.bold, look.italic, underline, look.vertical, piece.link
 
 
 def _as_run(words: str, piece: Piece) -> Run:
-    look = piece.look
+    bold, italic, underline, vertical, link = _shows(piece)
     return Run(
         text=words,
-        bold=look.bold,
-        italic=look.italic,
-        # Links are underlined by their style wherever they stand; that is not emphasis.
-        underline=look.underline and not piece.link,
-        superscript=look.vertical == "superscript",
-        subscript=look.vertical == "subscript",
-        link=piece.link,
+        bold=bold,
+        italic=italic,
+        underline=underline,
+        superscript=vertical == "superscript",
+        subscript=vertical == "subscript",
+        link=link,
     )
