@@ -14,7 +14,11 @@ from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Note, Picture, Table
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
-from committee_pack.readers.inspection_grades import heading_grade, is_judgement_table
+from committee_pack.readers.inspection_grades import (
+    heading_grade,
+    is_judgement_table,
+    is_listed_judgement,
+)
 from committee_pack.readers.inspection_pieces import is_known_heading, one_line, page_of
 
 _SMALLER = 1.0
@@ -163,7 +167,9 @@ def _is_front(block: FlowBlock, title: str) -> bool:
     if not isinstance(block, FlowParagraph):
         return False
     text = one_line(block.text)
-    return bool(_FRONT_LABEL.match(text)) or _is_title(text.casefold(), title.casefold())
+    if _FRONT_LABEL.match(text) or is_listed_judgement(text):
+        return True
+    return _is_title(text.casefold(), title.casefold())
 
 
 def _is_title(text: str, title: str) -> bool:

@@ -30,6 +30,15 @@ _GRADED_HEADING = re.compile(
     r"|local\s+safeguarding\s+children\s+board|leadership,\s+management)\b",
     re.IGNORECASE,
 )
+# "The graded judgement for adoption performance is that it" names the area between the two.
+_GRADED_JUDGEMENT = re.compile(
+    r"^the graded judge?ment (?:for|about|of)\s+(?:the\s+)?|\s+is that it$", re.IGNORECASE
+)
+_LISTED_AREA = re.compile(
+    r"^(?:\d(?:\.\d)?\.?\s+)?(?:children (?:who need|looked after)|adoption performance"
+    r"|experiences? and progress of care|leadership, management)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _SIF_SENTENCE = re.compile(
     r"^(?:the overall judgement is that )?children.s services\b.{0,80}?\b(?:is|are|require)\b",
     re.IGNORECASE,
@@ -170,6 +179,16 @@ def table_judgements(tables: Iterable[Table]) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
+def is_listed_area(words: str) -> bool:
+    """Tell whether a line begins as those of the list of areas do, 2013 to 2017."""
+    return bool(_LISTED_AREA.match(words))
+
+
+def is_listed_judgement(words: str) -> bool:
+    """Tell whether a line of that list ends in its grade, or in the first word of it."""
+    return is_listed_area(words) and bool(re.search(rf"\s(?:{ANY_GRADE}|requires)$", words, re.I))
+
+
 def heading_judgement(heading: str, where: Where | None) -> Judgement | None:
     """Read the judgement that a section heading carries, or None."""
     found = _AT_END.search(heading)
@@ -177,6 +196,8 @@ def heading_judgement(heading: str, where: Where | None) -> Judgement | None:
     if not (found and area and heading_grade(heading)):
         return None
     words = re.sub(r"\s+(?:is|are)$|:$", "", heading[: found.start()].rstrip(" :"))
+    words = _GRADED_JUDGEMENT.sub("", words)
+    words = words[:1].upper() + words[1:]
     return Judgement(
         area=words, area_id=area, grade=found[1], grade_id=grade_id(found[1]), where=where
     )

@@ -1,7 +1,7 @@
 """The judgements of a report: from its table first, then from its sentences and headings."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 import msgspec
 
@@ -14,6 +14,7 @@ from committee_pack.readers.inspection_grades import (
     heading_judgement,
     is_header,
     is_judgement_table,
+    is_listed_area,
     sentence_judgement,
     table_judgements,
 )
@@ -28,8 +29,8 @@ def judgements_of(
 ) -> tuple[Judgement, ...]:
     """Give the judgements in the order of the table; kinds that give no grades have none.
 
-    What the table does not give is read where it is printed again: in a sentence (reports of 2013
-    to 2017) or in the heading of its section.
+    What the table does not give is read where it is printed again: in a list without rules and in a
+    sentence (reports of 2013 to 2017), or in the heading of its section.
     """
     if kind not in (InspectionKind.ILACS, InspectionKind.SIF):
         return ()
@@ -37,9 +38,11 @@ def judgements_of(
     tables = [table for table in _tables(front) if is_judgement_table(table)]
     found = list(table_judgements(tables))
     headings = [piece for piece in pieces if piece.heading]
-    sentences = kind is InspectionKind.SIF
-    others = _sentences(flow, headings) if sentences else _headed(headings)
-    for judgement in others:
+    others: list[Iterable[Judgement]] = [_headed(headings)]
+    if kind is InspectionKind.SIF:
+        listed = (one for one in table_judgements([_listed(front)]) if one.grade_id)
+        others[:0] = [listed, _sentences(flow, headings)]
+    for judgement in chain.from_iterable(others):
         if not _given(judgement.area_id, {known.area_id for known in found}):
             found.append(judgement)
     return tuple(found)
@@ -91,6 +94,22 @@ def _unruled(blocks: Iterable[FlowBlock]) -> Iterator[tuple[str, ...]]:
             return
 
 
+def _listed(blocks: Iterable[FlowBlock]) -> Table:
+    """Give the list of areas on the front of a report of 2013 to 2017 that is set without rules."""
+    rows: list[tuple[str, ...]] = []
+    where: Where | None = None
+    paragraphs = (block for block in blocks if isinstance(block, FlowParagraph))
+    for block in (one for one in paragraphs if _page(one.where) == 1):
+        for line in block.text.split("\n"):
+            words = " ".join(line.split())
+            if is_listed_area(words) or (rows and _is_row(words)):
+                where = where or block.where
+                rows.append(tuple(line.split("\t")))
+            elif rows:
+                return Table(header_rows=0, rows=tuple(rows), where=where)
+    return Table(header_rows=0, rows=tuple(rows), where=where)
+
+
 def _is_row(words: str) -> bool:
     named = area_id(words) or grade_id(words) or words[:1].islower()
     return bool(named) and not words.endswith(".") and len(words.split()) <= _LONGEST_ROW
@@ -105,7 +124,15 @@ def _given(area: str | None, known: set[str | None]) -> bool:
 
 def _headed(headings: Iterable[Piece]) -> Iterator[Judgement]:
     for piece in headings:
-        if judgement := heading_judgement(piece.text, piece.where):
+        if piece.grade_words:
+            yield Judgement(
+                area=piece.text,
+                area_id=area_id(piece.text),
+                grade=piece.grade_words,
+                grade_id=piece.grade,
+                where=piece.where,
+            )
+        elif judgement := heading_judgement(piece.text, piece.where):
             yield judgement
 
 

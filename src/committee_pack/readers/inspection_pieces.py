@@ -37,12 +37,16 @@ _FOOTNOTE_MARK = re.compile(r"(?<=[a-z?:)’])\d{1,2}$|[¹²³⁴-⁹]+$")
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading or a text. ``grade`` is the id of the grade that a heading carries."""
+    """A heading or a text. ``grade`` is the id of the grade that a heading carries.
+
+    ``grade_words`` is that grade as printed, where it stands in a box beside the heading.
+    """
 
     text: str
     label: str | None = None
     heading: bool = False
     grade: str | None = None
+    grade_words: str | None = None
     level: int | None = None
     size: float | None = None
     indent: float | None = None
@@ -96,7 +100,8 @@ def _is_heading(block: FlowParagraph) -> bool:
 def _of_paragraph(block: FlowParagraph) -> Piece:
     if boxed := boxed_heading(block.text):
         words, grade = boxed
-        return Piece(text=words, heading=True, grade=grade_id(grade), where=block.where)
+        found = grade_id(grade)
+        return Piece(text=words, heading=True, grade=found, grade_words=grade, where=block.where)
     heading = _is_heading(block)
     text = without_mark(block.text) if heading else one_line(block.text)
     if not text:
@@ -121,7 +126,9 @@ def _of_table(table: Table) -> Iterator[Piece]:
         if not cells or [cell.casefold() for cell in cells] == ["key judgement", "judgement grade"]:
             continue
         if len(cells) == 2 and area_id(cells[0]) and (grade := grade_id(cells[1])):
-            yield Piece(text=cells[0], heading=True, grade=grade, where=table.where)
+            yield Piece(
+                text=cells[0], heading=True, grade=grade, grade_words=cells[1], where=table.where
+            )
         elif len(cells) == 1 and _is_heading(FlowParagraph(text=cells[0], where=Where())):
             yield Piece(
                 text=without_mark(cells[0]),
