@@ -217,3 +217,23 @@ def test_a_line_far_below_an_appendix_is_not_its_title() -> None:
         line("2.1 They rise."),
     )
     assert [(one.ref, one.title) for one in report.appendices] == [("Appendix H", "")]
+
+
+def test_the_head_row_of_a_table_is_no_appendix_and_no_background_paper() -> None:
+    papers = Table(header_rows=1, rows=(("Background papers", "Held at"), ("Survey", "Quay House")))
+    listed = Table(header_rows=1, rows=(("No.", "Title"), ("Appendix 1", "Chart")))
+    report = read(
+        bold("1. BACKGROUND"),
+        line("1.1 It is old."),
+        bold("2. HARBOUR DUES"),
+        line("2.1 They rise."),
+        bold("BACKGROUND PAPERS"),
+        papers,
+        bold("APPENDICES"),
+        listed,
+        bold("SUBJECT HISTORY (last 3 years)"),
+        line("It was told in 2024."),
+    )
+    assert report.background_papers == ("Survey Quay House",)
+    assert [(one.ref, one.title) for one in report.appendices] == [("Appendix 1", "Chart")]
+    assert report.sections[-1].heading == "SUBJECT HISTORY (last 3 years)"

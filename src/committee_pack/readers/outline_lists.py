@@ -93,7 +93,8 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
             marker = block.marker if block.marker and re.search(r"\w", block.marker) else None
             lines.append((marker, block.text.strip()))
         elif isinstance(block, Table):
-            rows = (" ".join(cell.strip() for cell in row if cell.strip()) for row in block.rows)
+            below = block.rows[block.header_rows :] or block.rows
+            rows = (" ".join(cell.strip() for cell in row if cell.strip()) for row in below)
             lines += [(None, row) for row in rows if row]
     return lines
 

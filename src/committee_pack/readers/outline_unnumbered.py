@@ -161,7 +161,7 @@ class _Judge:
         paragraph = heading.entry.paragraph
         level = paragraph.heading if paragraph else None
         if not self.numbered:
-            fits = heading.entry.text.isupper() or not self._in_capitals()
+            fits = _in_capitals(heading.entry.text) or not self._all_in_capitals()
             return fits and (self.top is None or level == self.top)
         if not self.found or heading.at < self.numbered[0].at:
             return False
@@ -169,10 +169,10 @@ class _Judge:
             return level <= self.top
         return self._in_tail(heading)
 
-    def _in_capitals(self) -> bool:
+    def _all_in_capitals(self) -> bool:
         """Tell whether the sections so far are set in capitals: what is not is a sub-heading."""
         known = [one.entry.text for one in self.found if one.section_id is not None]
-        return len(known) >= _FEWEST_CAPITALS and all(words.isupper() for words in known)
+        return len(known) >= _FEWEST_CAPITALS and all(map(_in_capitals, known))
 
     def _in_tail(self, heading: Heading) -> bool:
         """Tell whether the numbered part is over: contact details and lists follow unnumbered."""
@@ -182,7 +182,9 @@ class _Judge:
         if heading.at == current[0].at + current[0].takes:
             return False
         words = heading.entry.text
-        capitals = words.isupper() and current[0] is not last[0] and current[0].entry.text.isupper()
+        capitals = (
+            _in_capitals(words) and current[0] is not last[0] and current[0].entry.text.isupper()
+        )
         if not capitals and not self._names_tail(words):
             return False
         ordinal = last[0].ordinal
@@ -199,6 +201,11 @@ class _Judge:
         "Appendix A:" is an entry of a list, not its heading.
         """
         return self.tail.search(words) is not None and not names_appendix(words)
+
+
+def _in_capitals(words: str) -> bool:
+    """Tell whether words are in capitals, but for a remark in brackets behind them."""
+    return re.sub(r"\(.*?\)", "", words).isupper()
 
 
 def _bold_name(heading: Heading) -> bool:

@@ -16,8 +16,10 @@ from committee_pack.readers.pdf_lines import Line
 _DASHES = frozenset("-–—")
 SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
-# "Report to: Scrutiny Committee": a label of a few words, as the block above a title has them.
-_FIELD = re.compile(r"^[A-Z][\w/&()’'-]*(?: [\w/&()’'-]+){0,4} ?:(?:\s|$)")
+# "Report to: Scrutiny Committee" or "Is it exempt? <gap> No", as the block above a title has them.
+_FIELD = re.compile(
+    r"^[A-Z][\w/&()’'-]*(?: [\w/&()’'-]+){0,4} ?:(?:\s|$)|^[A-Z][^?:\t]{5,90}\?\s*\t"
+)
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -187,7 +189,7 @@ def _next_field(paragraph: Sequence[LabelledLine], line: LabelledLine, column: C
     """
     if not (_FIELD.match(line.text) and _FIELD.match(paragraph[0].text)):
         return False
-    return column.right - paragraph[-1].line.x1 > line.line.first_width + line.line.size
+    return column.right - paragraph[-1].line.x1 > line.line.first_width + 0.5 * line.line.size
 
 
 def same_block(last: Line, line: Line) -> bool | None:
