@@ -62,8 +62,9 @@ def _read(data: bytes, source: Source, pages: tuple[int, int] | None) -> Flow:
         raise _no_such_pages(source.path, pages)
     if not any((page.text.lines or page.tables) and not page.scanned for page in found):
         raise _no_text(source.path)
-    texts, furniture = part_furniture([page.text for page in found])
-    marked = dict.fromkeys(text for page in found for text in page.artifacts)
+    artifacts = [line for page in found for line in page.artifacts]
+    marked = dict.fromkeys(line.text for line in artifacts)
+    texts, furniture = part_furniture([page.text for page in found], artifacts)
     return Flow(
         source=msgspec.structs.replace(source, pages=len(found)),
         blocks=tuple(build_blocks(found, texts, name)),

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ _STAMPS = re.compile(
 _PAGE_NUMBER = re.compile(
     r"^[-–—|\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$", re.I
 )
+_PAGE_OF = re.compile(r"^page\s+\d{1,4}\s+of\s+\d{1,4}$", re.IGNORECASE)
 _ANYWHERE = re.compile(r"^this page is intentionally left blank$", re.IGNORECASE)
 
 
@@ -37,8 +38,15 @@ class PageText(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
-def part_furniture(pages: Sequence[PageText]) -> tuple[list[PageText], tuple[str, ...]]:
+def part_furniture(
+    pages: Sequence[PageText], marked: Iterable[Line] = ()
+) -> tuple[list[PageText], tuple[str, ...]]:
     """Part the pages' lines from their furniture.
+
+    Args:
+        pages: the pages' lines.
+        marked: what some page marks as furniture; another may have the same, in the same place,
+            and not mark it.
 
     Only lines at the outer edge are furniture: one that has words of the report between it and
     the edge never is.
@@ -47,6 +55,10 @@ def part_furniture(pages: Sequence[PageText]) -> tuple[list[PageText], tuple[str
         The pages without furniture; the furniture's texts, each once, in order.
     """
     repeated = _repeated(pages)
+    places: dict[str, set[float]] = defaultdict(set)
+    for line in marked:
+        places["".join(line.text.split())].add(line.baseline)
+    repeated |= {line for page in pages for line in page.lines if _stands_at(line, places)}
     kept: list[PageText] = []
     out: dict[str, None] = {}
     for page in pages:
@@ -68,7 +80,10 @@ def _outer(
     gone: list[Line] = []
     for line in lines:
         in_zone = line.baseline < _HEAD * page.height if top else line.top > _FOOT * page.height
-        if not in_zone or not (_is_stamp(line) or line in repeated):
+        # "Page 3 of 4" at a page's edge is no words of the report, however short the page is.
+        if not _PAGE_OF.match(line.text.strip()) and not (
+            in_zone and (_is_stamp(line) or line in repeated)
+        ):
             break
         gone.append(line)
     return gone
@@ -101,3 +116,9 @@ def _repeated(pages: Sequence[PageText]) -> set[Line]:
             if len(near) >= needed:
                 found.add(line)
     return found
+
+
+def _stands_at(line: Line, places: Mapping[str, Iterable[float]]) -> bool:
+    return any(
+        abs(line.baseline - place) < _STEADY for place in places.get("".join(line.text.split()), ())
+    )

@@ -43,7 +43,7 @@ class PageContent(msgspec.Struct, frozen=True):
     text: PageText
     tables: tuple[PlacedTable, ...]
     pictures: tuple[tuple[float, Picture], ...]
-    artifacts: tuple[str, ...]
+    artifacts: tuple[Line, ...]
     sideways: tuple[Line, ...] = ()
     scanned: bool = False
     mended: bool = False
@@ -106,7 +106,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
         text=PageText(page.number, page.height, tuple(lines)),
         tables=tuple(sorted(tables, key=lambda table: table.box[1])),
         pictures=tuple(_pictures(page.pictures, page.number, source)),
-        artifacts=tuple(line.text for line in marked),
+        artifacts=tuple(marked),
         sideways=tuple(sideways_lines(pieces, page.number)),
         scanned=_is_scanned(page),
         mended=page.mended,
