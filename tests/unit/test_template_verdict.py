@@ -235,10 +235,12 @@ def test_a_name_that_some_reports_lack_is_a_warning(template: bytes, tmp_path: P
 
 
 def test_a_template_of_another_kind_of_word_file_is_told(template: bytes, tmp_path: Path) -> None:
-    def dotx(xml: str) -> str:
-        return xml.replace("document.main+xml", "template.main+xml")
+    document = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
-    told = check(tmp_path, changed(template, {"[Content_Types].xml": dotx}))
+    def macros(xml: str) -> str:
+        return xml.replace(document, "vnd.ms-word.document.macroEnabled.main+xml")
+
+    told = check(tmp_path, changed(template, {"[Content_Types].xml": macros}))
     assert told.verdict is Verdict.FAULTY
     assert [finding.rule for finding in told.findings] == ["template-format"]
 

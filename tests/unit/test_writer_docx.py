@@ -268,6 +268,20 @@ def test_a_strict_word_file_is_named_as_what_it_is(template: bytes) -> None:
         filled(changed(template, transitional, strict, "_rels/.rels"))
 
 
+def test_a_word_template_is_filled_and_comes_out_as_a_document(template: bytes) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+    types = "[Content_Types].xml"
+    dotx = changed(template, kind.format("document"), kind.format("template"), types)
+    assert filled(dotx).data == filled(template).data
+
+
+def test_a_file_with_macros_is_refused(template: bytes) -> None:
+    plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    with pytest.raises(TemplateUnusable, match="is a macro file"):
+        filled(changed(template, plain, macros, "[Content_Types].xml"))
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0 old"])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(TemplateUnusable, match=r"house\.docx"):

@@ -24,6 +24,7 @@ CORE_RELATION = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_DOTX_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _MAX_PARTS = 5_000
 _MAX_BYTES = 256 * 1024 * 1024
@@ -50,7 +51,7 @@ def serialise(root: Element) -> bytes:
 
 
 def read_parts(data: bytes, name: str) -> dict[str, bytes]:
-    """Unpack a template.
+    """Unpack a template; a .dotx becomes the document that Word would make from it.
 
     Args:
         data: the bytes of the file.
@@ -69,6 +70,9 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise _unusable(name, "is not a Word file, or is damaged") from error
+    if CONTENT_TYPES in parts:
+        # A Word template (.dotx) differs from a document in this alone.
+        parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(_DOTX_TYPE, _MAIN_TYPE.encode())
     main_part(parts, name)
     return parts
 
@@ -90,7 +94,7 @@ def main_part(parts: Mapping[str, bytes], name: str) -> str:
     if main not in parts:
         raise _unusable(name, "is not a Word file, or is damaged")
     if types.of(main) != _MAIN_TYPE:
-        raise _unusable(name, "is a macro file, a .dotx or another kind of file with a new name")
+        raise _unusable(name, "is a macro file, or another kind of file with a new name")
     return main
 
 
