@@ -235,12 +235,11 @@ def test_a_name_that_some_reports_lack_is_a_warning(template: bytes, tmp_path: P
 
 
 def test_a_template_of_another_kind_of_word_file_is_told(template: bytes, tmp_path: Path) -> None:
-    document = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    def strict(xml: str) -> str:
+        old = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        return xml.replace(old, "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
-    def macros(xml: str) -> str:
-        return xml.replace(document, "vnd.ms-word.document.macroEnabled.main+xml")
-
-    told = check(tmp_path, changed(template, {"[Content_Types].xml": macros}))
+    told = check(tmp_path, changed(template, {"_rels/.rels": strict}))
     assert told.verdict is Verdict.FAULTY
     assert [finding.rule for finding in told.findings] == ["template-format"]
 
