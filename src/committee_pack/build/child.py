@@ -22,6 +22,7 @@ from committee_pack.build.attempt import attempt
 from committee_pack.build.child_limits import Limits
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.progress import TrackerSettings
+from committee_pack.model.template import AdoptWishes
 from committee_pack.profiles import Profile
 
 # After so many files a child makes room for a new one: what parsers keep for themselves goes too.
@@ -32,7 +33,8 @@ _LENGTH = struct.Struct("<Q")
 class Request(msgspec.Struct, frozen=True, array_like=True):
     """One file to read: which reader, the file, the folder it is named from, seconds allowed.
 
-    ``pages`` are first and last page of a report that stands in a pdf with others.
+    ``pages`` are first and last page of a report that stands in a pdf with others, ``wishes`` are
+    for a council's file that becomes a template.
     """
 
     reader: str
@@ -42,6 +44,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     profile: Profile | None = None
     tracker: TrackerSettings | None = None
     pages: tuple[int, int] | None = None
+    wishes: AdoptWishes | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -119,6 +122,13 @@ def _template(request: Request) -> object:
     return check_template(Path(request.path), request.profile)
 
 
+def _adoption(request: Request) -> object:
+    from committee_pack.build.template_adopt import adopt_template
+
+    assert request.wishes is not None
+    return adopt_template(Path(request.path), request.profile, request.wishes)
+
+
 def _evidence(request: Request) -> object:
     from committee_pack.readers.evidence import read_evidence
 
@@ -140,6 +150,7 @@ _READERS: dict[str, Callable[[Request], object]] = {
     "plan": _plan,
     "scorecard": _scorecard,
     "template": _template,
+    "adoption": _adoption,
 }
 
 

@@ -68,3 +68,63 @@ class TemplateCheck(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
     findings: tuple[TemplateFinding, ...] = ()
+
+
+class Confidence(StrEnum):
+    """How sure a match is: by its very words, by likeness, a guess, or nothing was found."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    NEW = "new"
+    NONE = "not found"
+
+
+class Adopted(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing in a council's file that was looked for or found.
+
+    Attributes:
+        tag: the name whose tag it gets, such as ``sections.legal``; ``guidance`` and the like for
+            what gets none.
+        found: the words that stand there.
+        confidence: how sure the match is.
+        done: what was done, or why nothing was.
+        spot: its place.
+    """
+
+    tag: str
+    found: str
+    confidence: Confidence
+    done: str
+    spot: Spot = Spot()
+
+
+class Adoption(msgspec.Struct, frozen=True, kw_only=True):
+    """A council's file with tags in it.
+
+    Attributes:
+        source: the file as it was.
+        profile: id of the structure that it was matched to.
+        proposed: a profile for it as TOML, where its structure is none that is known.
+        rows: what was matched and what was not, in the order of the file.
+        data: the bytes of the template.
+        check: what checking the template gave.
+    """
+
+    source: Source
+    profile: str
+    proposed: str | None = None
+    rows: tuple[Adopted, ...] = ()
+    data: bytes = b""
+    check: TemplateCheck
+
+
+class AdoptWishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user wants of an adopted file.
+
+    Attributes:
+        remove_guidance: take words to the author out; else they stay and are told.
+        clear_sections: the file is an old report: take the words under its headings out.
+    """
+
+    remove_guidance: bool = False
+    clear_sections: bool = False

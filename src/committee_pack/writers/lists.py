@@ -61,12 +61,25 @@ class Lists:
 
     def _bullet(self, level: int) -> Element:
         style = self._find("List Bullet", level)
-        if style is not None and level <= _LIST_STYLES and self._sheet.styles.numbering(style)[0]:
+        if style is not None and level <= _LIST_STYLES and self._is_level(style, level):
             return element("pPr", element("pStyle", val=style))
         places = list_places(self._sheet, self._place, "List Bullet")
         return self._styled(
             "List Bullet", level, (level - 1, self._sheet.lists.bullets(places, BULLET))
         )
+
+    def _is_level(self, style: str, level: int) -> bool:
+        """Tell whether a style's list has its bullet on that level, counted from 1.
+
+        Word's own "List Bullet 2" is the first level of a list of its own: only its indent would
+        tell that it lies below "List Bullet".
+        """
+        number, at = self._sheet.styles.numbering(style)
+        if not number:
+            return False
+        if at is None:
+            at = self._sheet.lists.level_of(number, style)
+        return (at or 0) + 1 == level
 
     def _literal(self, item: ListItem, level: int) -> Element:
         marker = item.marker or ""

@@ -9,7 +9,7 @@ import msgspec
 
 from committee_pack import __version__
 from committee_pack.model.finding import Severity
-from committee_pack.model.template import TemplateCheck, TemplateFinding, Verdict
+from committee_pack.model.template import Adoption, TemplateCheck, TemplateFinding, Verdict
 
 SCHEMA = 1
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -93,6 +93,13 @@ def checks_sarif(checks: Sequence[TemplateCheck], unread: Sequence[tuple[str, st
         ],
     }
     return _json({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def adoption_json(adoption: Adoption) -> str:
+    """Give what adopting a file gave as JSON, without the bytes of the template."""
+    told = msgspec.to_builtins(adoption)
+    told.pop("data")
+    return _json({"schema": SCHEMA, **told})
 
 
 def _result(check: TemplateCheck, finding: TemplateFinding, rule: int) -> dict[str, object]:
