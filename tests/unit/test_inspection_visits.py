@@ -132,3 +132,35 @@ def test_the_title_of_a_letter_is_no_paragraph() -> None:
     inspection = inspection_from_flow(flow(*WITHOUT_A_YEAR))
     assert told(inspection) == [("Key strengths", [(None, "Staff stay.")])]
     assert [len(section.paragraphs) for section in inspection.sections] == [1, 1]
+
+
+def test_a_title_that_only_its_line_ends_is_found_among_words_of_one_size() -> None:
+    letter = flow(
+        words("13 June 2029"),
+        words("Bo Reed, Director of Children’s Services, Northmere Borough Council"),
+        words("Dear Mr Reed"),
+        words("Joint local area SEND inspection in Northmere", bold=True),
+        words("Between 30 April 2029 and 4 May 2029, Ofsted and the CQC inspected the local area."),
+        words("Main findings", bold=True),
+        words("Leaders listen."),
+    )
+    inspection = inspection_from_flow(letter)
+    assert inspection.title == "Joint local area SEND inspection in Northmere"
+    assert inspection.authority == "Northmere"
+    assert [section.heading for section in inspection.sections] == ["", "Main findings"]
+
+
+def test_the_authority_is_the_one_addressed_where_the_title_does_not_name_it() -> None:
+    letter = flow(
+        words("9 March 2031"),
+        words("Bo Reed"),
+        words("Director of Children’s Services, Northmere Metropolitan Borough Council"),
+        words("Dear Bo"),
+        words("Focused visit to the local authority’s services for care leavers", bold=True),
+        words("The visit took place on 2 and 3 February 2031."),
+        words("Headline findings", bold=True),
+        words("Advisers ring every week."),
+    )
+    inspection = inspection_from_flow(letter)
+    assert inspection.kind is InspectionKind.MONITORING
+    assert inspection.authority == "Northmere Metropolitan Borough Council"

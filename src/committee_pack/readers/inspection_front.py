@@ -76,8 +76,10 @@ def title_of(flow: Flow, kind: InspectionKind) -> str:
     if kind is InspectionKind.JTAI:
         return _jtai_title(lines)
     pattern = _TITLES.get(kind)
-    found = re.search(pattern, " ".join(lines), re.IGNORECASE) if pattern else None
-    return found[0] if found else _largest(flow)
+    # On one line at last, where only the end of that line ends the title.
+    tried = (" ".join(lines), *lines) if pattern else ()
+    found = (re.search(pattern, text, re.IGNORECASE) for text in tried if pattern)
+    return next((one[0] for one in found if one), None) or _largest(flow)
 
 
 def _jtai_title(lines: Sequence[str]) -> str:
@@ -102,6 +104,8 @@ def _largest(flow: Flow) -> str:
     if not headings and first:
         largest = max(block.size or 0 for block in first)
         headings = [block for block in first if (block.size or 0) == largest]
+        if len(headings) == len(first):
+            headings = [block for block in first if block.bold] or first
     return one_line(headings[0].text) if headings else flow.title
 
 
