@@ -119,6 +119,15 @@ def test_the_examples_of_a_page_build(
         assert name in made
 
 
+def test_each_example_of_the_recipe_page_builds(folder: Path) -> None:
+    told = (ROOT / "docs/how-to/recipe.md").read_text(encoding="utf-8")
+    examples = [words for _, form, words in _BLOCK.findall(told) if form == "toml"]
+    assert len(examples) > 3
+    for example in examples:
+        Path("inputs/page.toml").write_text(_REPORT + example, encoding="utf-8")
+        assert main(["build", "inputs/page.toml", "--quiet"]) == 0
+
+
 def test_the_examples_of_the_meeting_reference_can_be_read(folder: Path) -> None:
     told = (ROOT / "docs/reference/meeting-file.md").read_text(encoding="utf-8")
     examples = [words for _, form, words in _BLOCK.findall(told) if form == "toml"]

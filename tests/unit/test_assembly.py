@@ -202,6 +202,21 @@ def test_a_section_with_no_home_is_an_orphan_and_keeps_its_words() -> None:
     assert len(assembled.left_out) == 1
 
 
+def test_an_orphan_is_one_check_with_all_its_words_also_when_it_has_none() -> None:
+    ethics = (paragraph("7.1", "Ethics were weighed."), paragraph("7.2", "Nothing was found."))
+    told = [
+        one.message
+        for blocks in (ethics, ())
+        for one in made(supplies=Supplies(previous=previous(*blocks, section=""))).report.findings
+        if one.rule == "orphan"
+    ]
+    assert told == [
+        'Last time\'s report has words under "Background" that no section takes: '
+        "Ethics were weighed. / Nothing was found.",
+        'Last time\'s report has words under "Background" that no section takes: none',
+    ]
+
+
 def test_appendices_are_named_by_the_agenda_item() -> None:
     order = ReportOrder(
         id="plan",

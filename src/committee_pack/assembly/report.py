@@ -18,6 +18,7 @@ from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import Meeting, ReportOrder, SectionRecipe
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, words_of
+from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, SectionKind, is_nil, match_front_matter
 
 
@@ -59,11 +60,11 @@ def assemble(
             *_title_missing(order, previous),
             *unsupplied,
             *(finding for one in built for finding in one.findings),
-            *(_orphan(heading, block) for heading, block in orphaned),
+            *(_orphan(place, blocks, where) for place, blocks, where in orphaned),
         ),
     )
     homeless = (
-        one for place, block in orphaned for one in left_out((block,), place, Reason.NO_SECTION)
+        one for place, blocks, _ in orphaned for one in left_out(blocks, place, Reason.NO_SECTION)
     )
     return Assembled(
         report=notes_in_order(with_new_references(report, previous, profile)),
@@ -124,24 +125,28 @@ def _front_matter_left(previous: Report, profile: Profile) -> Iterable[Finding]:
             )
 
 
-def _orphaned(previous: Report, profile: Profile) -> Iterable[tuple[str, Block]]:
-    """Give all that last time's report holds and the profile has no place for."""
+def _orphaned(
+    previous: Report, profile: Profile
+) -> Iterable[tuple[str, tuple[Block, ...], Where | None]]:
+    """Give all that last time's report holds and the profile has no place for, with where it is."""
     ids = {shape.id for shape in profile.sections}
-    for block in previous.preamble:
-        yield "before the first section", block
+    if previous.preamble:
+        yield "before the first section", previous.preamble, previous.preamble[0].where
     for section in previous.sections:
         if section.id not in ids:
-            for block in section.blocks:
-                yield f'under "{section.heading}"', block
+            yield f'under "{section.heading}"', section.blocks, section.where
 
 
-def _orphan(place: str, block: Block) -> Finding:
+def _orphan(place: str, blocks: tuple[Block, ...], where: Where | None) -> Finding:
+    """Tell of a section that no section of the profile takes, with all its words."""
+    words = " / ".join(words_of(block).replace("\t", " | ") for block in blocks)
     return Finding(
         rule="orphan",
         severity=Severity.WARNING,
-        message=f"Last time's report has words {place} that no section takes: {words_of(block)}",
-        hint="Put them under a section with text in meeting.toml, or leave them out on purpose.",
-        where=block.where,
+        message=f"Last time's report has words {place} that no section takes: {words or 'none'}",
+        hint="Put them under a section with text in meeting.toml, or leave them out on purpose. "
+        "All of them are in the provenance, under left_out.",
+        where=where or (blocks[0].where if blocks else None),
     )
 
 
