@@ -8,7 +8,7 @@ import pytest
 
 from committee_pack.model.progress import Movement, PlanSummary, Status
 from committee_pack.progress.colours import colour_name
-from committee_pack.progress.dates import parse_date
+from committee_pack.progress.dates import month_of, month_shown, parse_date
 from committee_pack.progress.figures import decimal_of, figure_in, shown
 from committee_pack.progress.headings import plain_words, score, vocabulary
 from committee_pack.progress.narrative import in_words, percent, summary_sentence
@@ -239,3 +239,38 @@ def test_shares_and_number_words() -> None:
         "forty-two",
         "100",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "shape", "shown_as", "month"),
+    [
+        (date(2026, 3, 1), "mmm-yy", "Mar-26", "Mar 2026"),
+        (date(2026, 3, 1), "[$-809]mmmm yyyy", "March 2026", "Mar 2026"),
+        (date(2026, 3, 1), "mm/yyyy", "03/2026", "Mar 2026"),
+        (date(2026, 3, 31), "mmm-yy", "Mar-26", None),
+        (date(2026, 3, 1), "dd/mm/yyyy", "01/03/2026", None),
+        (date(2026, 3, 1), "yyyy-mm-dd h:mm:ss", "2026-03-01 00:00:00", None),
+        (date(2026, 3, 1), "General", "1 March 2026", None),
+    ],
+)
+def test_a_date_cell_that_shows_a_month_is_the_month(
+    day: date, shape: str, shown_as: str, month: str | None
+) -> None:
+    assert month_of(day, shape) == month
+    assert month_shown(day, shown_as) == month
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mar-26", "March 2026", "end of March 2026", "Q3 2025/26", "Spring term", "2026", "TBC"],
+)
+def test_a_month_a_quarter_and_a_term_are_no_days(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_figures_are_shown_as_their_format_shows_them() -> None:
+    assert [shown(Decimal(figure), shape) for figure, shape in (
+        ("1.1", "0.00"), ("1.1", "General"), ("5", '"CP-"000'),
+        ("2", "0.0"), ("7", "[$£-809]#,##0"),
+        ("-3.5", "£#,##0.00"), ("1234.5", "£#,##0.00"), ("0.5", "0%"), ("3", '"A"0'),
+    )] == ["1.10", "1.1", "CP-005", "2.0", "£7", "-£3.50", "£1,234.50", "50%", "A3"]  # fmt: skip

@@ -26,6 +26,7 @@ _MONTH_FIRST = re.compile(
     rf"{_LEAD}{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I
 )
 _SERIAL = re.compile(r"[34567]\d{4}")
+_MONTH_SHOWN = re.compile(r"[^\W\d]{3,9}\.?[\s\-/’']*(?:\d{4}|\d{2})|\d{1,2}[\s\-/.]\d{4}")
 _EXCEL_BEGINS = date(1899, 12, 30)
 _EARLIEST, _LATEST = 1990, 2100
 _NO_ENTRY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "."})
@@ -67,6 +68,17 @@ def month_of(day: date, number_format: str) -> str | None:
     if day.day != 1 or "y" not in shape or "m" not in shape or "d" in shape:
         return None
     return f"{month_name(day)[:3]} {day.year}"
+
+
+def month_shown(day: date, text: str) -> str | None:
+    """Give ``Mar 2026`` where a date cell shows no more than a month and holds its first day.
+
+    Args:
+        day: the date in the cell.
+        text: what the sheet shows of it.
+    """
+    is_month = day.day == 1 and _MONTH_SHOWN.fullmatch(text.strip())
+    return f"{month_name(day)[:3]} {day.year}" if is_month else None
 
 
 def serial_day(text: str) -> date | None:
