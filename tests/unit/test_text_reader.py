@@ -106,3 +106,16 @@ def test_labels_one_under_the_other_are_lines_of_their_own() -> None:
         "Relevant Officer: Priya Nair, Head of Fostering and Placements",
         "Date: 3 March 2026",
     ]
+
+
+def test_a_file_of_whole_paragraphs_a_line_each_is_not_joined() -> None:
+    long = "The council keeps the harbour open to all vessels and mends its quays, " * 3
+    saved = f"Report to:\nHarbour Committee\nPurpose of the report\n{long}\nDues\n{long}\n"
+    assert [text for _, text in labelled(saved)] == [
+        "Report to:",
+        "Harbour Committee",
+        "Purpose of the report",
+        long.strip(),
+        "Dues",
+        long.strip(),
+    ]

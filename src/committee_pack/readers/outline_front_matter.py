@@ -91,7 +91,9 @@ def _group(
     open_label: str | None = None
     opened, columns = start, 1
     for at in range(start, limit):
-        pairs = _pairs(made[at], profile) or (_asked(made[at]) if fields else [])
+        pairs = _pairs(made[at], profile)
+        if fields and not pairs:
+            pairs = _asked(made[at]) or _stacked(made[opened], made[at])
         known = any(match_front_matter(profile, label) for label, _ in pairs)
         # A title is the last before the sections: a line that fields follow is one of them.
         last = not pairs or at + 1 >= limit or not _pairs(made[at + 1], profile)
@@ -156,6 +158,15 @@ def _asked(entry: Entry) -> list[tuple[str, str]]:
     """Read a question among the fields, as in "Is the decision eligible for call-in? Yes"."""
     found = _QUESTION.match(entry.text) if entry.paragraph and not entry.number else None
     return [(found["label"], found["value"].strip())] if found else []
+
+
+def _stacked(opened: Entry, entry: Entry) -> list[tuple[str, str]]:
+    """Read a label on a line of its own, below fields whose values stand under their labels."""
+    label = entry.text.strip()
+    if entry.number or not all(one.endswith((":", "?")) for one in (label, opened.text.strip())):
+        return []
+    most = _MOST_WORDS_OF_QUESTION if label.endswith("?") else _MOST_WORDS
+    return [(_name(label), "")] if label.count(":") < 2 and len(label.split()) <= most else []
 
 
 def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from committee_pack.model.dates import MONTHS
-from committee_pack.readers.outline_entries import Entry, contents_line, same_words
+from committee_pack.readers.outline_entries import Entry, contents_line, heading_like, same_words
 from committee_pack.readers.outline_look import Look
 
 _LONGEST = 300
@@ -48,11 +48,24 @@ def title_place(
         if not ranked or (over and _heads_a_section(made, ranked[0], over[0], limit, look)):
             ranked = over
         named = (at for at in (*ranked, *over) if _names_a_matter(made[at].text))
-        return next(named, next(iter(ranked), None)), False
+        return next(named, next(iter(ranked or _only_line(made, below, above, look)), None)), False
     ranked = _ranked(made, below, look)
     # Without fields and sections a line has to stand above all others to be the title.
     alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
     return (ranked[0] if alone else None), False
+
+
+def _only_line(
+    made: Sequence[Entry], below: Iterable[int], above: Iterable[int], look: Look
+) -> list[int]:
+    """Give the only line that can be the title where the document sets nothing apart."""
+    if look.emphasis:
+        return []
+    for places in (below, above):
+        lines = [at for at in places if heading_like(made[at]) and made[at].text[-1] not in ":?"]
+        if len(lines) == 1 and _names_a_matter(made[lines[0]].text):
+            return lines
+    return []
 
 
 def _names_a_matter(words: str) -> bool:

@@ -20,6 +20,9 @@ _FIELD = re.compile(r"^[A-Z][\w/&()’'-]*(?: [\w/&()’'-]+){0,4}:\s+\S")
 _SPACES = re.compile(r"[ \xa0]{2,}")
 # No text is wrapped at fewer characters: a file of short lines has not been wrapped at all.
 _NARROWEST = 60
+# Nor at so many: these are whole paragraphs, a line each, as a word processor saves them.
+_WIDEST = 160
+_FEWEST_WHOLE = 2
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -140,14 +143,20 @@ def _is_figure(first: str, words: str, gap: str) -> bool:
 
 
 def _paragraphs(lines: Sequence[_TextLine]) -> list[list[_TextLine]]:
-    width = _width(lines)
+    width, whole = _width(lines), _is_unwrapped(lines)
     groups: list[list[_TextLine]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and not (whole and groups[-1][-1].words) and _goes_on(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_unwrapped(lines: Sequence[_TextLine]) -> bool:
+    """Tell whether each line is a paragraph: some are longer than any text is wrapped at."""
+    long = [line for line in lines if line.length > _WIDEST and " " in line.words]
+    return len(long) >= _FEWEST_WHOLE
 
 
 def _width(lines: Sequence[_TextLine]) -> int:
