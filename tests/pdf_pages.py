@@ -22,11 +22,14 @@ class PdfPageContent:
         font: str = "plain",
         size: float = 12,
         artifact: bool = False,
+        mark: int | None = None,
     ) -> "PdfPageContent":
-        """Print words with their baseline at ``y``."""
+        """Print words with their baseline at ``y``, as marked content where ``mark`` is given."""
         name = list(_FONTS).index(font) + 1
         raw = text.encode("cp1252").hex()
         shown = f"BT /F{name} {size} Tf {x} {HEIGHT - y} Td <{raw}> Tj ET"
+        if mark is not None:
+            shown = f"/P <</MCID {mark}>> BDC {shown} EMC"
         self.operators.append(f"/Artifact BMC {shown} EMC" if artifact else shown)
         return self
 
@@ -71,6 +74,7 @@ def make_pdf(
     *pages: PdfPageContent,
     reads_as: Mapping[str, int] | None = None,
     bookmarks: Mapping[str, int] | None = None,
+    tree: str = "",
 ) -> bytes:
     """Write a pdf of the pages given.
 
@@ -78,6 +82,7 @@ def make_pdf(
         pages: the pages.
         reads_as: letters of the plain font that claim to be other characters.
         bookmarks: titles, and the pages they lead to, from 1.
+        tree: the elements of the structure tree, in the form of a pdf; ``PAGE1`` is the first page.
     """
     fonts = len(_FONTS)
     kids = " ".join(f"{3 + fonts + 2 * i} 0 R" for i in range(len(pages)))
@@ -97,6 +102,10 @@ def make_pdf(
             f"/Resources << /Font << {named} >> >> /Contents {4 + fonts + 2 * i} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    if tree:
+        for i in range(len(pages), 0, -1):
+            tree = tree.replace(f"PAGE{i}", f"{1 + fonts + 2 * i} 0 R")
+        objects[0] = objects[0].replace(" >>", f" /StructTreeRoot << /K [{tree}] >> >>")
     if reads_as:
         claims = "".join(f"<{ord(one):02x}> <{code:04x}>\n" for one, code in reads_as.items())
         stream = (

@@ -31,7 +31,8 @@ class Tagged(NamedTuple):
         row: running number of the table row, or None.
         cell: running number of the cell, or None.
         header: whether the cell is a heading cell.
-        span: how many columns the cell covers.
+        column: the cell's first column, from 0, beside cells that reach down from rows above.
+        span: how many columns the cell covers, and ``down`` how many rows.
         alt: the words that stand in for a picture.
         label: whether it is the number or bullet of a list item.
     """
@@ -42,7 +43,9 @@ class Tagged(NamedTuple):
     row: int | None = None
     cell: int | None = None
     header: bool = False
+    column: int = 0
     span: int = 1
+    down: int = 1
     alt: str = ""
     label: bool = False
 
@@ -66,6 +69,28 @@ def read_marks(objects: PdfObjects, pages: Sequence[int]) -> Marks:
     return walk.marks
 
 
+class _Columns:
+    """Counts the columns of one table, row by row, past the cells that reach down into a row."""
+
+    def __init__(self) -> None:
+        self.at = 0
+        self.reaching: dict[int, int] = {}
+
+    def new_row(self) -> None:
+        self.at = 0
+        self.reaching = {at: rows - 1 for at, rows in self.reaching.items() if rows > 1}
+
+    def cell(self, span: int, down: int) -> int:
+        """Give the column of the next cell."""
+        while self.at in self.reaching:
+            self.at += 1
+        column = self.at
+        self.at += span
+        if down > 1:
+            self.reaching |= dict.fromkeys(range(column, self.at), down)
+        return column
+
+
 class _Walk:
     def __init__(
         self, objects: PdfObjects, root: Mapping[str, Any], pages: Mapping[int, int]
@@ -77,6 +102,7 @@ class _Walk:
         self.roles: dict[str, str] = {}
         self.marks: dict[int, dict[int, Tagged]] = {}
         self.seen: set[int] = set()
+        self.columns: dict[int | None, _Columns] = {}
         self.count = 0
 
     def down(self, kids: object, page: int | None, around: Tagged, depth: int) -> None:
@@ -116,17 +142,13 @@ class _Walk:
         role = self.roles[name]
         self.count += 1
         if role == "Table":
+            self.columns[self.count] = _Columns()
             return around._replace(table=self.count, row=None, cell=None, header=False, label=False)
         if role == "TR":
+            self.columns.setdefault(around.table, _Columns()).new_row()
             return around._replace(row=self.count)
         if role in ("TD", "TH"):
-            return around._replace(
-                block=self.count,
-                role=role,
-                cell=self.count,
-                header=role == "TH",
-                span=self._column_span(element),
-            )
+            return self._cell(element, role, around)
         if role == "Lbl":
             return around._replace(label=True)
         if role == "Figure":
@@ -151,16 +173,32 @@ class _Walk:
         value = self.resolve(value)
         return decode_text(value).strip("\0 ") if isinstance(value, bytes) else ""
 
-    def _column_span(self, element: Mapping[str, Any]) -> int:
+    def _cell(self, element: Mapping[str, Any], role: str, around: Tagged) -> Tagged:
+        span, down = self._spans(element)
+        return around._replace(
+            block=self.count,
+            role=role,
+            cell=self.count,
+            header=role == "TH",
+            column=self.columns.setdefault(around.table, _Columns()).cell(span, down),
+            span=span,
+            down=down,
+        )
+
+    def _spans(self, element: Mapping[str, Any]) -> tuple[int, int]:
+        """Give how many columns and rows a cell covers."""
         attributes = element.get("A")
-        if not self.may_hold(attributes, b"ColSpan") and not self.may_hold(attributes, b" R"):
-            return 1
+        if not self.may_hold(attributes, b"Span") and not self.may_hold(attributes, b" R"):
+            return 1, 1
         attributes = self.resolve(attributes)
+        span, down = 1, 1
         for one in attributes if isinstance(attributes, list) else [attributes]:
-            if not self.may_hold(one, b"ColSpan"):
-                continue
-            found = self.resolve(one)
-            span = self.resolve(found.get("ColSpan")) if isinstance(found, dict) else None
-            if isinstance(span, int) and 1 <= span <= 100:
-                return span
-        return 1
+            found = self.resolve(one) if self.may_hold(one, b"Span") else None
+            if isinstance(found, dict):
+                span = self._count(found.get("ColSpan")) or span
+                down = self._count(found.get("RowSpan")) or down
+        return span, down
+
+    def _count(self, value: object) -> int | None:
+        value = self.resolve(value)
+        return value if isinstance(value, int) and 1 <= value <= 100 else None

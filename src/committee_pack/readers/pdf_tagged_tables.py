@@ -1,13 +1,16 @@
 """Tables that only the structure tree knows: set in columns, without ruling lines."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from committee_pack.model.report import Span, Table
 from committee_pack.model.source import Where
 from committee_pack.readers.labels import bullet_of, is_label
 from committee_pack.readers.pdf_lines import build_lines
 from committee_pack.readers.pdf_page import Piece
+from committee_pack.readers.pdf_structure import Tagged
 from committee_pack.readers.pdf_tables import Grid, PlacedTable, cell_text, rounded, split_by_box
 
 # A cell with more words than this is a column of the page's layout, not of a table.
@@ -105,9 +108,7 @@ def _table(tag: int, pieces: Sequence[Piece], page: int, source: str) -> PlacedT
     texts = {row: text for row, text in texts.items() if any(text)}
     if not texts or not _is_table(list(texts.values())):
         return None
-    spans = [_row_spans(cells[row]) for row in texts]
-    spans = _without_idle_columns(spans)
-    width = max(sum(row) for row in spans)
+    spans, width = _without_idle_columns([_row_spans(r, cells[row]) for r, row in enumerate(texts)])
     rows = tuple(
         _spread(text, span, width) for text, span in zip(texts.values(), spans, strict=True)
     )
@@ -166,36 +167,51 @@ def _runs_down(rows: _Rows) -> bool:
     return tops == sorted(tops)
 
 
-def _row_spans(cells: Mapping[int, Sequence[Piece]]) -> list[int]:
-    tags = (pieces[0].tagged for pieces in cells.values())
-    return [tagged.span if tagged else 1 for tagged in tags]
+def _row_spans(row: int, cells: Mapping[int, Sequence[Piece]]) -> list[Span]:
+    """Give the place of each cell of a row, as the tree has it."""
+    tags = [pieces[0].tagged or Tagged(block=0) for pieces in cells.values()]
+    return [Span(row=row, column=tag.column, rows=tag.down, columns=tag.span) for tag in tags]
 
 
-def _without_idle_columns(rows: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Leave out columns that no cell begins at: the tree counts them, no reader sees them."""
-    begins = {sum(row[:i]) for row in rows for i in range(len(row))}
+def _without_idle_columns(rows: Sequence[Sequence[Span]]) -> tuple[list[list[Span]], int]:
+    """Leave out columns that no cell begins at: the tree counts them, no reader sees them.
+
+    Returns:
+        The places of the cells by row, and the number of columns.
+    """
+    begins = sorted({span.column for row in rows for span in row})
     return [
-        [sum(sum(row[:i]) <= at < sum(row[: i + 1]) for at in begins) for i in range(len(row))]
+        [
+            msgspec.structs.replace(
+                span,
+                column=begins.index(span.column),
+                columns=sum(span.column <= at < span.column + span.columns for at in begins),
+            )
+            for span in row
+        ]
         for row in rows
-    ]
+    ], len(begins)
 
 
-def _spread(texts: Sequence[str], spans: Sequence[int], width: int) -> tuple[str, ...]:
-    row: list[str] = []
+def _spread(texts: Sequence[str], spans: Sequence[Span], width: int) -> tuple[str, ...]:
+    row = [""] * width
     for text, span in zip(texts, spans, strict=True):
-        row += [text, *[""] * (span - 1)]
-    return tuple(row + [""] * (width - len(row)))
+        row[span.column] = text
+    return tuple(row)
 
 
-def _spans(rows: Sequence[Sequence[int]]) -> list[Span]:
-    found = []
+def _spans(rows: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """Give the merged cells; one that reaches down ends where another begins under it."""
     for r, row in enumerate(rows):
-        column = 0
         for span in row:
-            if span > 1:
-                found.append(Span(row=r, column=column, columns=span))
-            column += span
-    return found
+            across = range(span.column, span.column + span.columns)
+            down = 1
+            for below in rows[r + 1 : r + span.rows]:
+                if any(other.column in across for other in below):
+                    break
+                down += 1
+            if down > 1 or span.columns > 1:
+                yield msgspec.structs.replace(span, rows=down)
 
 
 def _names_values(rows: Sequence[Sequence[str]]) -> bool:
