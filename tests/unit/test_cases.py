@@ -1,8 +1,10 @@
 """Small documents with the report they should give: one folder of ``tests/cases`` a cause.
 
 A folder holds ``input.txt``, or ``input.json`` where the look of lines counts (a list of paragraphs
-as a format's reader finds them), and ``expected.json``. With ``CASES_ACCEPT=1`` in the
-environment the expected files are written anew; look at the difference before it is committed.
+as a format's reader finds them), or ``input.xml`` where Word's own markup does (the content of a
+body, beside what it needs of ``styles.xml`` and ``numbering.xml``), and ``expected.json``. With
+``CASES_ACCEPT=1`` in the environment the expected files are written anew; look at the difference
+before it is committed.
 """
 
 import json
@@ -16,8 +18,10 @@ from committee_pack.model.report import Run
 from committee_pack.model.source import Source, SourceKind, Where
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
+from committee_pack.readers.docx import read_docx
 from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.outline import outline
+from tests.docx_parts import docx
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/input.*"))
@@ -40,10 +44,20 @@ def read(name: str) -> object:
     text, lines = CASES / name / "input.txt", CASES / name / "input.json"
     if text.exists():
         report = read_report(text, profile)
+    elif (CASES / name / "input.xml").exists():
+        report = outline(read_docx(word_file(CASES / name), SOURCE), profile)
     else:
         blocks = msgspec.json.decode(lines.read_bytes(), type=tuple[Line, ...])
         report = outline(Flow(source=SOURCE, blocks=tuple(map(paragraph, blocks))), profile)
     return _without_places(json.loads(msgspec.json.encode(report)))
+
+
+def word_file(case: Path) -> bytes:
+    body, styles, numbering = (
+        part.read_text(encoding="utf-8") if part.is_file() else ""
+        for part in (case / "input.xml", case / "styles.xml", case / "numbering.xml")
+    )
+    return docx(body, styles=styles, numbering=numbering)
 
 
 def paragraph(line: Line) -> FlowParagraph:

@@ -289,3 +289,27 @@ def test_every_block_tells_its_place() -> None:
         ("previous.docx", 0),
         ("previous.docx", 1),
     ]
+
+
+def test_words_in_a_wrapper_without_a_known_meaning_are_kept_beside_a_link_or_a_tab() -> None:
+    flow = read(
+        f"<w:p>{run('The plan')}<w:r><w:tab/></w:r><w:later>{run('is new')}</w:later></w:p>"
+    )
+    assert texts(flow) == ["The plan\tis new"]
+
+
+def test_how_a_paragraph_was_before_a_tracked_change_does_not_count() -> None:
+    before = (
+        '<w:pPrChange><w:pPr><w:pStyle w:val="Head"/><w:ind w:left="720"/></w:pPr></w:pPrChange>'
+    )
+    flow = read(
+        f"<w:p><w:pPr><w:ind w:left='360'/>{before}</w:pPr>{run('The plan')}</w:p>",
+        styles=style("Head", "<w:pPr><w:outlineLvl w:val='0'/></w:pPr>"),
+    )
+    assert [(x.heading, x.indent) for x in paragraphs(flow)] == [(None, 18.0)]
+
+
+def test_a_tab_stop_of_a_paragraph_is_no_tab_in_its_words() -> None:
+    stop = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'
+    flow = read(f"<w:p>{stop}{run('The plan')}</w:p>")
+    assert texts(flow) == ["The plan"]

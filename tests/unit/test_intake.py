@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from committee_pack.errors import ExitCode, InputUnreadable
-from committee_pack.model.source import SourceKind
+from committee_pack.model.finding import Severity
+from committee_pack.model.source import Source, SourceKind
 from committee_pack.readers import intake, intake_package
-from committee_pack.readers.intake import open_source
+from committee_pack.readers.intake import misnamed, open_source
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -75,6 +76,26 @@ def test_content_tells_the_kind_not_the_extension(
     assert (source.kind, read) == (kind, data)
     assert source.path == str(path)
     assert source.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "says"),
+    [
+        ("report.docx", SourceKind.PDF, "report.docx is called .docx, but is a pdf file"),
+        ("old/REPORT.PDF", SourceKind.DOCX, "REPORT.PDF is called .pdf, but is a docx file"),
+        ("notes.docx", SourceKind.TEXT, "notes.docx is called .docx, but is a txt file"),
+    ],
+)
+def test_a_wrong_extension_is_told(name: str, kind: SourceKind, says: str) -> None:
+    told = misnamed(Source(path=name, sha256="0" * 64, kind=kind))
+    assert told is not None
+    assert (told.rule, told.severity) == ("misnamed-file", Severity.INFO)
+    assert told.message.startswith(says)
+
+
+@pytest.mark.parametrize("name", ["report.docx", "house style.dotx", "report", "report.v2"])
+def test_a_right_or_unknown_extension_is_not(name: str) -> None:
+    assert misnamed(Source(path=name, sha256="0" * 64, kind=SourceKind.DOCX)) is None
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

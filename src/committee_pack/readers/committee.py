@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.pack import Pack
 from committee_pack.model.report import Report
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.profiles import Profile
 from committee_pack.readers.flow import Flow
-from committee_pack.readers.intake import open_source
+from committee_pack.readers.intake import misnamed, open_source
 from committee_pack.readers.outline import outline
 
 
@@ -42,7 +44,11 @@ def read_flow(source: Source, data: bytes) -> Flow:
     Raises:
         InputUnreadable: the file is damaged or locked, or of another kind.
     """
-    return _reader(source)(data, source)
+    flow = _reader(source)(data, source)
+    wrong_name = misnamed(source)
+    if wrong_name is None:
+        return flow
+    return msgspec.structs.replace(flow, findings=(wrong_name, *flow.findings))
 
 
 def read_pack(path: Path) -> Pack:

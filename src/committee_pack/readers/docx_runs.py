@@ -136,6 +136,9 @@ class ParagraphReader:
                 self._deeper(child, link)
             elif tag in _SPECIAL:
                 _SPECIAL[tag](self, child, link)
+            elif tag != w.PPR and len(child):
+                # A wrapper of a later version of Word, or of another program: its words count.
+                self._deeper(child, link)
 
     def _deeper(self, element: etree._Element, link: str | None) -> None:
         # An honest document nests a handful of levels; a hostile one must not exhaust the stack.

@@ -5,10 +5,11 @@ first bytes decide, and every refusal is one message.
 """
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from committee_pack.errors import InputUnreadable
-from committee_pack.model.source import Source, SourceKind
+from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.source import Source, SourceKind, Where
 from committee_pack.readers.intake_package import package_kind
 
 MAX_FILE_BYTES = 200 * 1024 * 1024
@@ -18,6 +19,13 @@ _PDF_HEADER_WITHIN = 1024
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b\x08\x07")
+_KIND_OF_SUFFIX = {
+    ".docx": SourceKind.DOCX,
+    ".dotx": SourceKind.DOCX,
+    ".pdf": SourceKind.PDF,
+    ".txt": SourceKind.TEXT,
+    ".xlsx": SourceKind.XLSX,
+}
 _CANNOT = "Nothing can be taken from it."
 
 
@@ -39,6 +47,22 @@ def open_source(path: Path, *, web_page: bool = False) -> tuple[Source, bytes]:
     kind = SourceKind.HTML if web_page and _may_be_web_page(path, data) else _kind(path, data)
     digest = hashlib.sha256(data).hexdigest()
     return Source(path=str(path), sha256=digest, kind=kind), data
+
+
+def misnamed(source: Source) -> Finding | None:
+    """Tell of a file that another kind's extension names; it is read as what it is."""
+    suffix = PurePath(source.path).suffix.lower()
+    told = _KIND_OF_SUFFIX.get(suffix)
+    if told in (None, source.kind):
+        return None
+    name = PurePath(source.path).name
+    return Finding(
+        rule="misnamed-file",
+        severity=Severity.INFO,
+        message=f"{name} is called {suffix}, but is a {source.kind.value} file; it is read as one.",
+        hint="Give it the right extension, so that other programs open it too.",
+        where=Where(source=name),
+    )
 
 
 def _read(path: Path) -> bytes:
