@@ -186,10 +186,13 @@ def test_a_million_characters_stand_whole_in_every_place(template: bytes) -> Non
 
 def test_what_is_not_filled_stays_byte_for_byte(template: bytes) -> None:
     logo = b"\x89PNG\r\n\x1a\n not even a picture"
-    with_logo = changed(template, {})
-    buffer = io.BytesIO(with_logo)
+    entry = f'<Relationship Id="rId1" Type="{_OFFICE}/image" Target="media/logo.png"/>'
+    scheme = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{scheme}">{entry}</Relationships>'
+    buffer = io.BytesIO(template)
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/media/logo.png", logo)
+        archive.writestr("word/_rels/header1.xml.rels", relations)
     before = parts_of(buffer.getvalue())
     given: dict[str, tuple[Block, ...]] = dict.fromkeys(
         SECTIONS, (Paragraph(number="1.1", text="A"),)
