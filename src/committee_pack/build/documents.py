@@ -103,10 +103,10 @@ def house_of_template(template: bytes, name: str, profile: Profile) -> House:
         TemplateUnusable: the template cannot be read.
     """
     from committee_pack.readers.outline import outline
-    from committee_pack.writers.template import tags
+    from committee_pack.writers.template import body_tags
 
     flow = read_back(template, name)
-    return house_of(flow.blocks, tags(template, name), profile, outline(flow, profile))
+    return house_of(flow.blocks, body_tags(template, name), profile, outline(flow, profile))
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:

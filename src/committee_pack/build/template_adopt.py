@@ -15,7 +15,13 @@ from committee_pack.readers.docx import read_docx
 from committee_pack.readers.intake import open_source
 from committee_pack.writers.adopt.edits import take_out
 from committee_pack.writers.adopt.guidance import comment_marks, guidance
-from committee_pack.writers.adopt.package import as_document, emptied_comments, titled
+from committee_pack.writers.adopt.package import (
+    as_document,
+    emptied_comments,
+    pruned,
+    titled,
+    without_old_notes,
+)
 from committee_pack.writers.package import serialise, write_parts
 
 
@@ -99,7 +105,7 @@ def _comments(desk: AdoptDesk) -> list[Adopted]:
         return []
     count = sum(str(mark.tag).endswith("Reference") for mark in marks)
     done = "stay: --remove-guidance takes them out"
-    if desk.wishes.remove_guidance:
+    if desk.wishes.remove_guidance or desk.wishes.clear_sections:
         for mark in marks:
             parent = mark.getparent()
             if parent is not None:
@@ -117,6 +123,10 @@ def _comments(desk: AdoptDesk) -> list[Adopted]:
 
 
 def _packed(desk: AdoptDesk) -> bytes:
-    parts = {**desk.parts, desk.main: serialise(desk.root)}
+    parts = dict(desk.parts)
+    if desk.wishes.clear_sections:
+        parts.update(without_old_notes(parts, desk.root))
+        parts = pruned(parts, desk.main, desk.root)
+    parts[desk.main] = serialise(desk.root)
     parts.update(titled(parts))
     return write_parts(parts)

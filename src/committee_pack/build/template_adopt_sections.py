@@ -31,12 +31,13 @@ def adopt_sections(desk: AdoptDesk) -> Iterator[Adopted]:
     """Put the tags of the sections into a file; tell what was matched and what was not."""
     model = _model(desk)
     seen: set[str] = set()
+    best = _best(desk)
     for spread in desk.spreads:
         section = spread.section
         desk.done.update({line.number for line in spread.heading})
         if section.id is None or section.id not in {one.id for one in desk.profile.sections}:
             yield _unknown(spread)
-        elif section.id in seen:
+        elif best[section.id] is not spread:
             yield _again(spread)
         else:
             seen.add(section.id)
@@ -44,6 +45,22 @@ def adopt_sections(desk: AdoptDesk) -> Iterator[Adopted]:
     for shape in desk.profile.sections:
         if shape.id not in seen:
             yield _missing(desk, shape)
+
+
+def _best(desk: AdoptDesk) -> dict[str, Spread]:
+    """Give for each section the heading that is it: by its very words, numbered, the first."""
+
+    def rank(spread: Spread) -> tuple[bool, bool]:
+        shape = desk.profile.section(spread.section.id or "")
+        return not same_heading(spread.section.heading, shape.heading), not spread.section.number
+
+    known = {one.id for one in desk.profile.sections}
+    found: dict[str, Spread] = {}
+    for spread in desk.spreads:
+        name = spread.section.id
+        if name in known and (name not in found or rank(spread) < rank(found[name])):
+            found[name] = spread
+    return found
 
 
 def _adopted(desk: AdoptDesk, spread: Spread, model: Element | None) -> Adopted:

@@ -1,5 +1,6 @@
 """What adopting a council's file is done with: its XML, its layout, its structure, the wishes."""
 
+import re
 from dataclasses import dataclass, field
 
 from committee_pack.build.template_layout import Layout, Spread, layout_of
@@ -19,6 +20,9 @@ from committee_pack.writers.package import (
     read_parts,
 )
 from committee_pack.writers.styles import Styles
+
+# A line of a table of contents: its page number is set apart.
+_CONTENTS = re.compile(r"(?:[\t…]|\.{3,}|\s{3,})\s*\d{1,3}$")
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,9 @@ def open_desk(data: bytes, source: Source, profile: Profile, wishes: AdoptWishes
         report=report,
         profile=profile,
         layout=layout,
-        spreads=layout.spreads(report.sections),
+        spreads=layout.spreads(
+            section for section in report.sections if not _CONTENTS.search(section.heading)
+        ),
         styles=Styles(_related(parts, main, "styles")),
         numbering=_related(parts, main, "numbering"),
         wishes=wishes,

@@ -47,7 +47,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         starts.sort(key=lambda one: one[0])
         ends = [*(at for at, _ in starts[1:]), len(self.flowing)]
         return tuple(
-            self._spread(section, at, end) for (at, section), end in zip(starts, ends, strict=True)
+            self._spread(section, at, end) for (at, section), end in zip(starts, ends, strict=False)
         )
 
     def _spread(self, section: Section, at: int, end: int) -> Spread:

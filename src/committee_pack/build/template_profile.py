@@ -18,6 +18,9 @@ from committee_pack.readers.flow import Flow
 from committee_pack.readers.outline import outline
 
 _MOST_WORDS = 4
+_FIRST = re.compile(r"^1(?:\.0?)?$")
+# A line of a table of contents: its page number is set apart.
+_CONTENTS = re.compile(r"(?:[\t…]|\.{3,}|\s{3,})\s*\d{1,3}$")
 _NUMBER = re.compile(r"^\d+(\.0|\.|)$")
 _FEWEST_SECTIONS = 2
 
@@ -99,13 +102,18 @@ def _number_form(sections: Iterable[Section]) -> str | None:
 
 def _main_sections(sections: Sequence[Section]) -> Sequence[Section]:
     """Give the numbered sections, where there are numbers; what stands behind them is the tail."""
+    sections = [one for one in sections if not _CONTENTS.search(one.heading)]
     numbered = [at for at, section in enumerate(sections) if section.number]
     if not numbered:
         return sections
+    # A second 1. begins an annex with numbers of its own.
+    firsts = [at for at in numbered if _FIRST.match(sections[at].number or "")]
+    if len(firsts) > 1 and firsts[0] == numbered[0]:
+        sections = sections[: firsts[1]]
     return [
         section
         for at, section in enumerate(sections)
-        if section.number or (section.id and at < numbered[-1])
+        if section.number or (section.id and numbered[0] < at < numbered[-1])
     ]
 
 

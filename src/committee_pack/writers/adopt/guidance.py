@@ -14,6 +14,7 @@ from committee_pack.writers.ooxml import Element, own_texts, value_of, w, words_
 from committee_pack.writers.styles import Styles
 
 _STYLE = re.compile(r"guid|instruct|help|hint|prompt|advice|note to", re.IGNORECASE)
+_HEADING_STYLE = re.compile(r"heading|title|subtitle|toc|contents|caption", re.IGNORECASE)
 _PLAIN_COLOURS = frozenset(("auto", "none"))
 # How far red, green and blue of a colour are apart where it is no black, grey or white.
 _COLOURFUL = 60
@@ -53,7 +54,7 @@ def guidance(paragraph: Element, styles: Styles) -> Confidence | None:
     looks = marks & {"colour", "highlight", "italic"}
     if "sure words" in marks or ("asking" in marks and looks):
         return Confidence.SURE
-    if marks & {"colour", "highlight"}:
+    if marks & {"colour", "highlight"} and "heading" not in marks:
         return Confidence.LIKELY
     return None
 
@@ -72,8 +73,11 @@ def is_slot(paragraph: Element) -> bool:
 def _marks(paragraph: Element, styles: Styles, words: str) -> Iterator[str]:
     properties = paragraph.find(w("pPr"))
     chain = styles.chain(value_of(properties, "pStyle"))
-    if any(_STYLE.search(value_of(style, "name") or "") for style in chain[:1]):
+    names = [(value_of(style, "name") or "") for style in chain]
+    if any(_STYLE.search(name) for name in names[:1]):
         yield "style"
+    if any(_HEADING_STYLE.match(name) for name in names):
+        yield "heading"
     if _BRACKETED.match(words):
         yield "bracketed"
     if _in_prompt(paragraph):
@@ -116,7 +120,10 @@ def _look(run: Element, chain: Iterable[Element], styles: Styles) -> set[str]:
     if _on(sources, "i"):
         found.add("italic")
     colour = next(filter(None, (value_of(one, "color") for one in sources)), "auto")
-    if _colourful(colour):
+    linked = next(run.iterancestors(w("hyperlink")), None) is not None or any(
+        (value_of(style, "name") or "").casefold() == "hyperlink" for style in character
+    )
+    if _colourful(colour) and not linked:
         found.add("colour")
     marked = next(filter(None, (value_of(one, "highlight") for one in sources)), "none")
     if marked not in ("none", "white"):
