@@ -138,6 +138,15 @@ def test_a_question_is_answered_anew(name: str) -> None:
     assert section(made(recipe), "background")[-1] == ("6.3", f"{QUESTION} Yes, in Appendix 6(b)")
 
 
+def test_the_old_answer_is_listed_and_answers_that_stay_are_told() -> None:
+    anew = made(SectionRecipe(questions={"6.3": "Yes"}))
+    assert [one.text for one in anew.left_out] == [f"{QUESTION} No"]
+    assert "replaced" in rules(anew)
+    assert "answers-kept" not in rules(anew)
+    kept = [one.message for one in made().report.findings if one.rule == "answers-kept"]
+    assert kept == [f"Answered as last time: {QUESTION} No"]
+
+
 def test_what_explains_an_answer_stays_with_it() -> None:
     why = Paragraph(number=None, text="Nobody can be known by it.", where=Where(source="last.docx"))
     supplies = Supplies(previous=previous(*BACKGROUND, why))

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+import msgspec
+
 from committee_pack.assembly.carry import Carried
+from committee_pack.assembly.left_out import LeftOut, Reason, left_out, told_left_out
 from committee_pack.assembly.origins import fingerprint
 from committee_pack.errors import SettingsError
 from committee_pack.model.finding import Finding, Severity
@@ -11,13 +14,27 @@ from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, Question, SectionShape, did_you_mean
 
 
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """A section's standard questions with what belongs to them.
+
+    Attributes:
+        blocks: the questions, in the order of the profile.
+        left_out: last time's answers that are no more.
+        findings: what a person should look at.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
 def standard_questions(
     profile: Profile,
     shape: SectionShape,
     carried: Carried,
     answers: Mapping[str, str],
     place: Where,
-) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+) -> Answered:
     """Give a section's standard questions in the profile's order, each with what belongs to it.
 
     Args:
@@ -35,15 +52,23 @@ def standard_questions(
     asked = {one.id: one for one in profile.questions if one.section == shape.id}
     given = _by_id(answers, asked, held, shape)
     blocks: list[Block] = []
+    replaced: list[Paragraph] = []
     findings: list[Finding] = []
     for question_id in dict.fromkeys((*asked, *held)):
-        paragraph = held.get(question_id) or _unasked(profile, asked[question_id])
+        before = held.get(question_id)
+        paragraph = before or _unasked(profile, asked[question_id])
         if question_id in given:
             paragraph = _answered(paragraph, asked.get(question_id), given[question_id], place)
+            replaced += [before] if before and before.text != paragraph.text else []
         if not paragraph.answer:
             findings.append(_unanswered(paragraph, shape))
         blocks += (paragraph, *belongs.get(question_id, ()))
-    return tuple(blocks), tuple(findings)
+    told = (told_left_out((one,), shape.heading, Reason.REPLACED) for one in replaced)
+    return Answered(
+        blocks=tuple(blocks),
+        left_out=left_out(replaced, shape.heading, Reason.REPLACED),
+        findings=(*findings, *told),
+    )
 
 
 def _by_id(

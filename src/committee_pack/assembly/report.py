@@ -17,7 +17,15 @@ from committee_pack.assembly.sections import BuiltSection, Supplies, build_secti
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import Meeting, ReportOrder, SectionRecipe
-from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, words_of
+from committee_pack.model.report import (
+    Appendix,
+    Block,
+    ListItem,
+    OriginKind,
+    Paragraph,
+    Report,
+    words_of,
+)
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, SectionKind, is_nil, match_front_matter
 
@@ -66,10 +74,30 @@ def assemble(
     homeless = (
         one for place, blocks, _ in orphaned for one in left_out(blocks, place, Reason.NO_SECTION)
     )
+    report = with_new_references(report, previous, profile)
+    findings = (*report.findings, *_answers_kept(report))
     return Assembled(
-        report=notes_in_order(with_new_references(report, previous, profile)),
+        report=notes_in_order(msgspec.structs.replace(report, findings=findings)),
         left_out=(*(lost for one in built for lost in one.left_out), *homeless),
     )
+
+
+def _answers_kept(report: Report) -> Iterable[Finding]:
+    """Tell which standard questions keep last time's answers: nothing says that they still hold."""
+    kept = [
+        block.text
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph) and block.question and block.answer
+        if block.origin is not None and block.origin.kind is OriginKind.CARRIED
+    ]
+    if kept:
+        yield Finding(
+            rule="answers-kept",
+            severity=Severity.INFO,
+            message=f"Answered as last time: {' / '.join(kept)}",
+            hint="Read the answers; one that has changed is given under questions in meeting.toml.",
+        )
 
 
 def _title_missing(order: ReportOrder, previous: Report) -> Iterable[Finding]:

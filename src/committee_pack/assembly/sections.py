@@ -81,24 +81,24 @@ def build_section(
     quotes = _quotations(shape, recipe, supplies)
     pieces = _pieces(shape, recipe, supplies, appendices, quotes)
     body = in_place(carried.kept, pieces)
-    questions, unanswered = standard_questions(profile, shape, carried, recipe.questions, place)
+    questions = standard_questions(profile, shape, carried, recipe.questions, place)
     gap = () if body else (_placeholder(profile, shape),)
     position = profile.position(shape.id)
     section = Section(
         id=shape.id,
         number=profile.section_number.format(section=position),
         heading=shape.heading,
-        blocks=numbered(position, (*body, *gap, *questions)),
+        blocks=numbered(position, (*body, *gap, *questions.blocks)),
     )
     told = () if body else (_empty(shape),)
     return BuiltSection(
         section=section,
-        left_out=carried.left_out,
+        left_out=(*carried.left_out, *questions.left_out),
         findings=(
             *carried.findings,
             *(finding for quoted in quotes for finding in quoted.findings),
             *told,
-            *unanswered,
+            *questions.findings,
         ),
     )
 
