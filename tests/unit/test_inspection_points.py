@@ -179,3 +179,20 @@ def test_rows_of_a_box_are_points() -> None:
         "The offer should be clear.",
         "The box goes on over the page.",
     ]
+
+
+def test_bullets_further_in_are_a_list_inside_a_point() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("What needs to improve?", bold=True),
+            words("The quality of:", label="•", indent=88.8),
+            words("plans; and", label="•", indent=106.8),
+            words("records.", label="•", indent=106.8),
+            words("The response to harm.", 2, label="•", indent=88.8),
+        )
+    )
+    assert [p.text for p in inspection.improvements] == [
+        "The quality of:\n• plans; and\n• records.",
+        "The response to harm.",
+    ]

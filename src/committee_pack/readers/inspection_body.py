@@ -16,8 +16,11 @@ from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
     heading_grade,
+    is_graded,
+    is_header,
     is_judgement_table,
     is_listed_judgement,
+    side_by_side,
 )
 from committee_pack.readers.inspection_pieces import is_known_heading, one_line, page_of
 
@@ -167,7 +170,9 @@ def _is_front(block: FlowBlock, title: str) -> bool:
     if not isinstance(block, FlowParagraph):
         return False
     text = one_line(block.text)
-    if _FRONT_LABEL.match(text) or is_listed_judgement(text):
+    if _FRONT_LABEL.match(text) or is_listed_judgement(text) or is_header(block.text.split("\t")):
+        return True
+    if "\t" in block.text and (side_by_side(block.text) or is_graded(block.text)):
         return True
     return _is_title(text.casefold(), title.casefold())
 

@@ -24,6 +24,11 @@ _PART_OF_GRADE = re.compile(
     r"|(?:(?:(?:requires\s+)?improvement\s+)?to\s+)?be\s+good)$",
     re.IGNORECASE,
 )
+_GRADE_PART = re.compile(
+    r"(?:outstanding|inadequate|good|requires(?:\s+improvement(?:\s+to(?:\s+be(?:\s+good)?)?)?)?"
+    r"|improvement(?:\s+to(?:\s+be(?:\s+good)?)?)?|to\s+be(?:\s+good)?|be\s+good)(?=\s|$)",
+    re.IGNORECASE,
+)
 
 _GRADED_HEADING = re.compile(
     r"^(?:the\s+)?(?:experiences?\s+and\s+progress|impact\s+of\s+leaders|graded\s+judge?ment"
@@ -73,6 +78,30 @@ def boxed_heading(text: str) -> tuple[str, str] | None:
     if not found or not area_id(heading) or len(heading.split()) > _LONGEST_HEADING:
         return None
     return heading, "Requires improvement" if found.re is _BESIDE_BROKEN else found["grade"]
+
+
+def side_by_side(text: str) -> tuple[str, str] | None:
+    """Part an area from the grade beside it, where a table without rules was read line by line.
+
+    The lines of the two cells follow each other, with a tab before each line of the grade: give
+    None where they do not come out as an area and a grade.
+    """
+    first, *cells = text.split("\t")
+    area, grade = [first], []
+    for cell in (cell.strip() for cell in cells):
+        found = _GRADE_PART.match(cell)
+        if not found:
+            return None
+        grade.append(found[0])
+        area.append(cell[found.end() :])
+    words, graded = " ".join(" ".join(area).split()), " ".join(" ".join(grade).split())
+    return (words, graded) if area_id(words) and grade_id(graded) else None
+
+
+def is_graded(line: str) -> bool:
+    """Tell whether a line has a grade in a column of its own: its area may go on in the next."""
+    left, tab, right = line.partition("\t")
+    return bool(tab and left.strip() and grade_id(right))
 
 
 def cells_of(row: Iterable[str]) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
     heading_judgement,
+    is_graded,
     is_header,
     is_judgement_table,
     is_listed_area,
     sentence_judgement,
+    side_by_side,
     table_judgements,
 )
 from committee_pack.readers.inspection_pieces import Piece
@@ -88,7 +90,9 @@ def _unruled(blocks: Iterable[FlowBlock]) -> Iterator[tuple[str, ...]]:
                 header = list(cells)
             if is_header(header):
                 yield tuple(header)
-        elif _is_row(" ".join(line.split())):
+        elif pair := side_by_side(line):
+            yield pair
+        elif is_graded(line) or _is_row(" ".join(line.split())):
             yield cells
         else:
             return

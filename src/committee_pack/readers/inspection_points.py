@@ -43,6 +43,7 @@ _BRACKETS = re.compile(r"\(([^()]+)\)")
 _TAG = re.compile(r"^(?:outcomes?|enablers?|principles?)\b|\bnational framework\b", re.IGNORECASE)
 _POINT_NUMBER = re.compile(r"^\d{1,2}\.\s+")
 _SAME_SIZE = 0.5
+_FURTHER_IN = 8.0
 
 
 class _Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,14 +135,22 @@ def _add(points: list[_Point], piece: Piece) -> None:
 
 def _bulleted(pieces: Iterable[Piece]) -> list[_Point]:
     points: list[_Point] = []
-    first: str | None = None
+    first: Piece | None = None
     for piece in pieces:
         bullet, text = bullet_of(piece)
-        if bullet and bullet == (first := first or bullet):
+        first = first or (piece if bullet else None)
+        if bullet and first and bullet == bullet_of(first)[0] and not _deeper(piece, first):
             points.append(_Point(text=one_line(text), piece=piece))
         elif points:
             _add(points, piece)
     return points
+
+
+def _deeper(piece: Piece, first: Piece) -> bool:
+    """Tell whether a bullet stands further in than the first one: it is of a list in a point."""
+    if piece.indent is None or first.indent is None:
+        return False
+    return piece.indent > first.indent + _FURTHER_IN
 
 
 def _boxed(pieces: Iterable[Piece]) -> list[_Point]:
