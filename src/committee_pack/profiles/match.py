@@ -87,7 +87,13 @@ def _sections_by_heading(profile: Profile, plain: str) -> str | None:
     known = names.get(plain)
     if known is not None:
         return known
-    near = process.extract(plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_SLIP, limit=None)
+    near = process.extract(
+        plain,
+        _of_like_length(profile, len(plain)),
+        scorer=fuzz.ratio,
+        score_cutoff=_SLIP,
+        limit=None,
+    )
     return max(((score, names[name]) for name, score, _ in near), default=(0.0, None))[1]
 
 
@@ -99,3 +105,14 @@ def _section_names(profile: Profile) -> dict[str, str]:
         for name in (shape.heading, *shape.aliases):
             names.setdefault(_plain(name), shape.id)
     return names
+
+
+@lru_cache(maxsize=1024)
+def _of_like_length(profile: Profile, length: int) -> tuple[str, ...]:
+    """Give the folded names that can be as alike as asked: the score counts shared letters."""
+    least = _SLIP / (200.0 - _SLIP)
+    return tuple(
+        name
+        for name in _section_names(profile)
+        if min(len(name), length) >= least * max(len(name), length)
+    )
