@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from committee_pack.errors import InputUnreadable
-from committee_pack.model.report import Table
+from committee_pack.model.report import Note, Table
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.readers.flow import Flow, FlowParagraph
 from committee_pack.readers.pdf import read_pdf
@@ -241,6 +241,21 @@ def test_a_small_print_note_does_not_part_a_paragraph() -> None:
         ("1.1", "The board has looked at all of the lights and at the northern pier.")
     ]
     assert [type(block).__name__ for block in flow.blocks] == ["FlowParagraph", "Note"]
+
+
+def test_the_raised_mark_of_a_note_is_no_figure_of_the_number_before_it() -> None:
+    page = PdfPageContent().words(60, 100, "In all 17 of the 38")
+    page.words(152.3, 95, "1", size=7).words(172, 100, "lights on 40 m")
+    page.words(246.9, 95, "2", size=7).words(256, 100, "were out.")
+    page.lines(60, 130, "The board has looked at all of them.", "It will look at them again.")
+    page.words(60, 760, "1", size=6).words(66, 764, "Counted in May.", size=9)
+    flow = read(page)
+    first, *_, note = flow.blocks
+    assert isinstance(first, FlowParagraph)
+    assert isinstance(note, Note)
+    assert first.text == "In all 17 of the 38 lights on 40 m2 were out."
+    assert [run.note for run in first.runs if run.note] == ["1"]
+    assert (note.mark, note.text) == ("1", "Counted in May.")
 
 
 def test_bold_words_are_runs() -> None:

@@ -11,7 +11,7 @@ from committee_pack.readers.flow import FlowBlock
 from committee_pack.readers.pdf_columns import is_column
 from committee_pack.readers.pdf_furniture import PageText
 from committee_pack.readers.pdf_lines import Line
-from committee_pack.readers.pdf_notes import body_size, make_note, part_notes
+from committee_pack.readers.pdf_notes import body_size, make_note, part_notes, with_references
 from committee_pack.readers.pdf_page_breaks import Usage, measure_usage, over_the_break
 from committee_pack.readers.pdf_paragraphs import (
     Column,
@@ -87,7 +87,8 @@ def build_blocks(
 
 
 def _grouped(page: PageContent, text: PageText, print_of: _Print, source: str) -> _Page:
-    lines, notes = part_notes(text.lines, print_of.size)
+    words, notes = part_notes(text.lines, print_of.size)
+    lines = with_references(words, notes)
     others: list[_Other] = [
         *((table.box[1], table) for table in page.tables),
         *page.pictures,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,6 +11,8 @@ from committee_pack.model.source import Where
 from committee_pack.readers.pdf_lines import Line
 
 _MARK = re.compile(r"^(?:\d{1,3}|[*†‡]+|\[\d{1,3}\])$")
+# Before a raised 2 or 3 this makes an area or a volume.
+_UNIT = re.compile(r"\b[cdkm]?m$")
 _ROLES = ("Note", "FENote")
 
 
@@ -36,6 +38,45 @@ def part_notes(lines: Sequence[Line], size: float) -> tuple[list[Line], list[lis
             notes.append([])
         notes[-1].append(line)
     return list(lines[:first]), notes
+
+
+def with_references(lines: Sequence[Line], notes: Sequence[Sequence[Line]]) -> list[Line]:
+    """Take raised marks of a page's notes out of its words: else "38" becomes "381".
+
+    Args:
+        lines: the page's lines without its notes.
+        notes: the lines of each of its notes.
+
+    Returns:
+        The lines, with a run that refers to the note in place of each mark.
+    """
+    marks = frozenset(mark for mark in (_mark(note[0]) for note in notes) if mark)
+    if not marks:
+        return list(lines)
+    return [_referring(line, marks) for line in lines]
+
+
+def _referring(line: Line, marks: frozenset[str]) -> Line:
+    if not any(run.superscript and run.text.strip() in marks for run in line.runs):
+        return line
+    parts = [
+        msgspec.structs.replace(part, runs=tuple(_marked_runs(part.runs, marks)))
+        for part in line.parts
+    ]
+    return msgspec.structs.replace(line, parts=tuple(parts))
+
+
+def _marked_runs(runs: Sequence[Run], marks: frozenset[str]) -> Iterator[Run]:
+    before = Run(text="")
+    for run in runs:
+        mark = run.text.strip()
+        if run.superscript and mark in marks and before.text and not _UNIT.search(before.text):
+            yield Run(text="", note=mark)
+            if run.text[-1:].isspace() and not before.text[-1:].isspace():
+                yield msgspec.structs.replace(before, text=" ")
+        else:
+            yield run
+            before = run
 
 
 def body_size(lines: Sequence[Line]) -> float:

@@ -156,7 +156,7 @@ def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
         cut = min(length, len(run.text))
         length -= cut
         text = run.text[cut:] if kept else run.text[cut:].lstrip()
-        if text:
+        if text or run.note:
             kept.append(msgspec.structs.replace(run, text=text))
     return tuple(kept)
 
@@ -247,7 +247,7 @@ def make_paragraph(lines: Sequence[LabelledLine], source: str) -> FlowParagraph 
     runs: list[Run] = []
     for line in lines:
         if runs and line.runs and not _joins(runs[-1].text):
-            runs.append(msgspec.structs.replace(runs[-1], text=" "))
+            runs.append(msgspec.structs.replace(runs[-1], text=" ", note=None))
         if runs and runs[-1].text.endswith("\u00ad"):
             runs[-1] = msgspec.structs.replace(runs[-1], text=runs[-1].text[:-1])
         runs += line.runs
