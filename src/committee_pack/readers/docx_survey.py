@@ -1,7 +1,8 @@
-"""One pass over a story that finds what is more than plain words.
+"""One pass over a story that takes in what its paragraphs say, and finds what is more than words.
 
-Nine runs in ten hold a ``w:t`` and nothing else that matters here. Finding the others by name is
-quick, and lets the plain ones be read as a whole, without looking at each of their elements.
+Nine runs in ten hold a ``w:t`` and nothing else that matters here. To ask for the others by name is
+quick, and lets the plain ones be read as a whole, without looking at each of their elements: see
+``docs/decisions/0011-one-search-over-a-word-story.md``.
 """
 
 from collections.abc import Iterable
