@@ -18,7 +18,7 @@ def check_tags(path: Path, template: bytes, names: Iterable[str]) -> None:
     """
     from committee_pack.writers.template import required_tags_missing
 
-    missing = required_tags_missing(template, names)
+    missing = required_tags_missing(template, names, path.name)
     if missing:
         raise TemplateUnusable(
             f"The template {path.name} has no place for: {', '.join(missing)}.",

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from committee_pack.writers.compiled import BODY, part_sources, readings
-from committee_pack.writers.package import read_parts
-from committee_pack.writers.sandbox import sandbox
+from committee_pack.writers.compiled import BODY, compile_template
 
 
 def tags(template: bytes, template_name: str = "the template") -> tuple[str, ...]:
@@ -13,8 +11,7 @@ def tags(template: bytes, template_name: str = "the template") -> tuple[str, ...
     Raises:
         TemplateUnusable: the file is no Word file.
     """
-    parts = read_parts(template, template_name)
-    found = readings(sandbox(), part_sources(parts, template_name))
+    found = compile_template(template, template_name).readings
     return tuple(sorted({use.name for one in found for use in one.uses if use.printed}))
 
 
@@ -24,17 +21,18 @@ def body_tags(template: bytes, template_name: str = "the template") -> tuple[str
     Raises:
         TemplateUnusable: the file is no Word file.
     """
-    parts = read_parts(template, template_name)
-    found = readings(sandbox(), part_sources(parts, template_name))
+    found = compile_template(template, template_name).readings
     printed = {use.name for one in found for use in one.uses if use.printed and use.part == BODY}
     return tuple(sorted(printed))
 
 
-def required_tags_missing(template: bytes, names: Iterable[str]) -> tuple[str, ...]:
+def required_tags_missing(
+    template: bytes, names: Iterable[str], template_name: str = "the template"
+) -> tuple[str, ...]:
     """Give those of the names that a template does not print: what they hold would be lost.
 
     Raises:
         TemplateUnusable: the file is no Word file.
     """
-    printed = set(tags(template))
+    printed = set(tags(template, template_name))
     return tuple(name for name in names if name not in printed)
