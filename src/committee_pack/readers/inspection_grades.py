@@ -44,6 +44,15 @@ _LISTED_AREA = re.compile(
     r"|experiences? and progress of care|leadership, management)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_LISTED_NAMES = (
+    "children who need help and protection",
+    "children looked after and achieving permanence",
+    "adoption performance",
+    "experiences and progress of care leavers",
+    "experience and progress of care leavers",
+    "leadership, management and governance",
+)
+_LIST_NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 _SIF_SENTENCE = re.compile(
     r"^(?:the overall judgement is that )?children.s services\b.{0,80}?\b(?:is|are|require)\b",
     re.IGNORECASE,
@@ -213,8 +222,29 @@ def is_listed_area(words: str) -> bool:
     return bool(_LISTED_AREA.match(words))
 
 
+def listed_judgement(text: str) -> tuple[str, str] | None:
+    """Part a line of that list into area and grade, wherever the lines of the grade came to stand.
+
+    The words have to be those of one area, in their order, and what is left over has to be a grade.
+    """
+    words = _LIST_NUMBER.sub("", " ".join(text.split())).split()
+    for name in _LISTED_NAMES:
+        wanted = name.split()
+        named: list[str] = []
+        left: list[str] = []
+        for word in words:
+            next_one = len(named) < len(wanted) and word.casefold() == wanted[len(named)]
+            (named if next_one else left).append(word)
+        grade = " ".join(left)
+        if len(named) == len(wanted) and grade_id(grade):
+            return " ".join(named), grade
+    return None
+
+
 def is_listed_judgement(words: str) -> bool:
-    """Tell whether a line of that list ends in its grade, or in the first word of it."""
+    """Tell whether a line of that list holds its grade, or ends in the first word of it."""
+    if listed_judgement(words):
+        return True
     return is_listed_area(words) and bool(re.search(rf"\s(?:{ANY_GRADE}|requires)$", words, re.I))
 
 

@@ -1,7 +1,7 @@
 """The judgements of a report: from its table first, then from its sentences and headings."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 import msgspec
 
@@ -16,6 +16,7 @@ from committee_pack.readers.inspection_grades import (
     is_header,
     is_judgement_table,
     is_listed_area,
+    listed_judgement,
     sentence_judgement,
     side_by_side,
     table_judgements,
@@ -106,9 +107,10 @@ def _listed(blocks: Iterable[FlowBlock]) -> Table:
     for block in (one for one in paragraphs if _page(one.where) == 1):
         for line in block.text.split("\n"):
             words = " ".join(line.split())
-            if is_listed_area(words) or (rows and _is_row(words)):
+            pair = listed_judgement(words)
+            if pair or is_listed_area(words) or (rows and _is_row(words)):
                 where = where or block.where
-                rows.append(tuple(line.split("\t")))
+                rows.append(pair or tuple(line.split("\t")))
             elif rows:
                 return Table(header_rows=0, rows=tuple(rows), where=where)
     return Table(header_rows=0, rows=tuple(rows), where=where)
@@ -148,10 +150,13 @@ def _sentences(flow: Flow, headings: Iterable[Piece]) -> Iterator[Judgement]:
 
 
 def _first_page(flow: Flow) -> Iterator[tuple[str, Where | None]]:
-    for block in flow.blocks:
-        if _page(block.where) > 1:
+    for block, after in pairwise((*flow.blocks, None)):
+        if block is None or _page(block.where) > 1:
             return
         if isinstance(block, FlowParagraph):
+            goes_on = isinstance(after, FlowParagraph) and after.text[:1].islower()
+            if goes_on and isinstance(after, FlowParagraph):
+                yield f"{block.text} {after.text}", block.where
             yield block.text, block.where
         elif isinstance(block, Table):
             yield from ((cell, block.where) for row in block.rows for cell in row)
