@@ -9,6 +9,7 @@ from committee_pack.model.progress import Action, ActionPlan, Status, TrackerSet
 from committee_pack.model.source import Source
 from committee_pack.progress.columns import Header, find_header
 from committee_pack.progress.columns_by_content import settled_columns
+from committee_pack.progress.dates import date_in_heading
 from committee_pack.progress.grid import Sheet, column_letters, finding_at
 from committee_pack.progress.keys import plan_key
 from committee_pack.progress.layout import plan_rows
@@ -80,25 +81,36 @@ def _table(sheet: Sheet, header: Header, tables: Tables, key: Key, several: bool
 def _without_older_copies(
     tables: list[PlanTable], source: Source
 ) -> tuple[list[PlanTable], list[Finding]]:
-    """Leave out a sheet that repeats the refs of one before it: a copy of another date."""
+    """Leave out a sheet that repeats the refs of another: a copy of another date.
+
+    Of two whose names say of when they are the later one is read, else the first.
+    """
     kept: list[PlanTable] = []
     findings = []
     for table in tables:
         refs = {action.ref for action in table.actions if action.ref_given}
-        earlier = next((one for one in kept if _mostly_the_same(refs, one)), None)
-        if earlier is None:
+        other = next((one for one in kept if _mostly_the_same(refs, one)), None)
+        if other is None:
             kept.append(table)
             continue
-        findings.append(
-            finding_at(
-                source, "plan-sheet-left-out", Severity.WARNING,
-                f'The sheet "{table.sheet.name}" repeats the references of "{earlier.sheet.name}"; '
-                "only the first of the two was read.",
-                hint="Keep one cycle of the plan in a workbook, or hide the other sheet.",
-                cell=table.area,
-            )
-        )  # fmt: skip
+        read, left, which = other, table, "first"
+        days = [date_in_heading(one.sheet.name) for one in (other, table)]
+        if days[0] and days[1] and days[0] != days[1]:
+            read, left = (other, table) if days[0] > days[1] else (table, other)
+            which = "later"
+        kept[kept.index(other)] = read
+        findings.append(_copy_left_out(read, left, which, source))
     return kept, findings
+
+
+def _copy_left_out(read: PlanTable, left: PlanTable, which: str, source: Source) -> Finding:
+    return finding_at(
+        source, "plan-sheet-left-out", Severity.WARNING,
+        f'The sheet "{left.sheet.name}" repeats the references of "{read.sheet.name}"; only the '
+        f'{which} of the two, "{read.sheet.name}", was read.',
+        hint="Keep one cycle of the plan in a workbook, or hide the other sheet.",
+        cell=left.area,
+    )  # fmt: skip
 
 
 def _mostly_the_same(refs: set[str], table: PlanTable) -> bool:

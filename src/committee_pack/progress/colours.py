@@ -83,6 +83,7 @@ def _parts(rgb: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
+@lru_cache(maxsize=1024)
 def _tinted(rgb: str, tint: float) -> str | None:
     """Lighten or darken by a tint from -1 to 1 (ECMA-376 part 1, 18.8.19)."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", rgb):

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from committee_pack.progress.columns import Header
+from committee_pack.progress.dates import date_in_heading
 from committee_pack.progress.grid import EMPTY, Row, Sheet
 from committee_pack.progress.statuses import DEFAULT_COLOURS, is_bare_status
 
@@ -21,7 +22,7 @@ _RANK = re.compile(
 def settled_columns(sheet: Sheet, header: Header) -> Header:
     """Settle what is left open by the headings: refs and a status without one, ranks as themes."""
     header = _with_ref_column(sheet, header)
-    header = _without_ranks(sheet, header)
+    header = _without_ranks(sheet, _with_latest_filled(sheet, header))
     return _with_colour_column(sheet, _with_status_words(sheet, header))
 
 
@@ -70,6 +71,30 @@ def _with_colour_column(sheet: Sheet, header: Header) -> Header:
     if len(found) != 1:
         return header
     return _with_column(header, "status", found[0], "colour without a heading")
+
+
+def _with_latest_filled(sheet: Sheet, header: Header) -> Header:
+    """Take the latest period that has any entry: columns for the rest of the year stand empty."""
+    columns = dict(header.columns)
+    for field in ("status", "update"):
+        periods = [(date_in_heading(header.headings[at]), at)
+                   for at in header.all_columns.get(field, ())]  # fmt: skip
+        dated = [(day, at) for day, at in periods if day is not None]
+        if len(dated) < 2 or len(dated) < len(periods):
+            continue
+        filled = [pair for pair in dated if _has_entry(sheet, header, pair[1])]
+        if filled:
+            columns[field] = max(filled)[1]
+    return msgspec.structs.replace(header, columns=columns)
+
+
+def _has_entry(sheet: Sheet, header: Header, column: int) -> bool:
+    main = header.columns.get("action") or header.columns.get("improvement") or 0
+    return any(
+        row.get(column, EMPTY).text or row.get(column, EMPTY).fill not in (None, row[main].fill)
+        for number, row in sheet.rows.items()
+        if number > header.row and row.get(main, EMPTY).text
+    )
 
 
 def _with_status_words(sheet: Sheet, header: Header) -> Header:

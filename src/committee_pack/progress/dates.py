@@ -26,6 +26,9 @@ _MONTH_FIRST = re.compile(
     rf"{_LEAD}{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I
 )
 _SERIAL = re.compile(r"[34567]\d{4}")
+_QUARTER_IN_HEADING = re.compile(
+    r"\b(?:q|qtr|quarter)\s*([1-4])\b(?:[\s,:\-(]*(20\d{2}|\d{2})(?:\s*[/\-–]\s*\d{2,4})?)?", re.I
+)
 _MONTH_SHOWN = re.compile(r"[^\W\d]{3,9}\.?[\s\-/’']*(?:\d{4}|\d{2})|\d{1,2}[\s\-/.]\d{4}")
 _EXCEL_BEGINS = date(1899, 12, 30)
 _EARLIEST, _LATEST = 1990, 2100
@@ -112,11 +115,14 @@ def month_number(word: str) -> int | None:
 def date_in_heading(heading: str) -> date | None:
     """Find the date a heading names: ``RAG Sept 23``, ``Update 14/09/2023``, ``RAG (November)``.
 
-    A month without a year counts as of one and the same year, so such headings can be ordered.
+    A month or a quarter without a year counts as of one and the same year, so such headings can be
+    ordered; of a quarter no more than that is meant by the day.
     """
     for part in re.split(r"[()\s]+(?=\d)|[():]", heading):
         if day := parse_date(part.strip()):
             return day
+    if found := _QUARTER_IN_HEADING.search(heading):
+        return date(_year(found[2]) if found[2] else _EARLIEST, 3 * int(found[1]), 1)
     for found in _IN_HEADING.finditer(heading):
         month = month_number(found[1])
         if month:

@@ -13,6 +13,7 @@ from committee_pack.progress.keys import key_in_row
 from committee_pack.progress.statuses import is_key_heading, is_sign, key_pair
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|count of\b|number of actions\b|% ", re.IGNORECASE)
+_TOTAL_AT_END = re.compile(r"\btotals?\s*:?$", re.IGNORECASE)
 _NOTE = re.compile(
     r"\*|notes?\b\s*[:\-–]|source\b|prepared\b|printed\b|produced\b|(?:last )?updated\b"
     r"|version\b|page \d|official\b|end of\b|©|contact\b",
@@ -22,6 +23,7 @@ _COUNTED = frozenset(
     {"count", "number", "no.", "no", "total", "%", "percentage", "number of actions",
      "no. of actions", "no of actions", "actions", "count of actions"}
 )  # fmt: skip
+_MOST_HEADS = 5
 _LONGEST_REF = 20
 _LONGEST_MERGE, _MOST_COVERED = 2_000, 500_000  # beyond these a merged area is no layout of a plan
 _OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
@@ -106,6 +108,8 @@ def _is_key_entry(row: PlanRow) -> bool:
 
 def _heads_counts(cells: Row, known: Vocabulary) -> bool:
     """Tell whether a row is the head of a small table of counts: ``Status | Number``."""
+    if len(cells) > _MOST_HEADS:
+        return False
     texts = [cell.text.casefold() for cell in cells.values() if cell.text]
     named = [text in _COUNTED or text in exact_headings(known) for text in texts]
     return len(texts) > 1 and all(named) and any(text in _COUNTED for text in texts)
@@ -173,7 +177,7 @@ def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
     ref, action = row.text("ref"), row.text("action")
     if key_in_row(texts) or (len(texts) == 1 and is_key_heading(texts[0])):
         return RowKind.KEY
-    if _TOTAL.match(texts[0]):
+    if _TOTAL.match(texts[0]) or _is_subtotal(row, texts[0]):
         return RowKind.OTHER
     if "action" in from_above and ("ref" in from_above or not ref):
         return RowKind.CONTINUATION
@@ -184,6 +188,12 @@ def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
     if ref or action:
         return RowKind.ACTION
     return RowKind.CONTINUATION if any(row.text(name) for name in _PROSE) else RowKind.OTHER
+
+
+def _is_subtotal(row: PlanRow, first: str) -> bool:
+    """Tell whether a row counts a theme: ``Front door Total | 12``."""
+    ends = _TOTAL_AT_END.search(first) is not None
+    return ends and not any(row.text(name) for name in ("ref", "owner", "due", "status"))
 
 
 def _is_lone_action(row: PlanRow) -> bool:

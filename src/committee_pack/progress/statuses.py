@@ -166,10 +166,12 @@ def colour_in(text: str) -> str | None:
 def is_key(text: str) -> bool:
     """Tell whether a text is the key of a plan rather than an action or a theme.
 
-    It is one where it says what a colour stands for: one after the word "Key", else two.
+    It is one where it says what a colour stands for: one after the word "Key", else two. After the
+    word "Key" two letters of the plan's own will do ("C = Complete, O = On track").
     """
-    colours = _COLOURS & key_in(text).keys()
-    return len(colours) >= (1 if begins_key(text) else 2)
+    told = key_in(text)
+    colours = _COLOURS & told.keys()
+    return len(colours) >= 2 or (begins_key(text) and (len(colours) == 1 or len(told) >= 2))
 
 
 def begins_key(text: str) -> bool:
@@ -191,19 +193,25 @@ def key_in(text: str) -> dict[str, Status]:
     """Read a key written out: ``Key: B = complete, G = on track``."""
     found: dict[str, Status] = {}
     for pair in _KEY_PAIR.finditer(_KEY_START.sub("", text)):
-        found.update(key_pair(pair["sign"], pair["words"]))
+        found.update(key_pair(pair["sign"], pair["words"], any_letter=begins_key(text)))
     return found
 
 
-def key_pair(sign: str, words: str) -> dict[str, Status]:
-    """Read one entry of a key, the sign and what it stands for; empty where it is none."""
+def key_pair(sign: str, words: str, *, any_letter: bool = False) -> dict[str, Status]:
+    """Read one entry of a key, the sign and what it stands for; empty where it is none.
+
+    Args:
+        sign: a colour, its letter or its picture.
+        words: what it stands for.
+        any_letter: whether a sign may be any one or two letters as well.
+    """
     status = _phrase(_fold(words))
     if status is None or status is Status.UNKNOWN:
         return {}
     folded = _fold(sign)
     colour = colour_in(folded)
     if colour is None:
-        return {}
+        return {folded: status} if any_letter and 0 < len(folded) < 3 else {}
     return {colour: status, folded: status}
 
 
