@@ -70,3 +70,23 @@ def test_a_profile_of_that_name_beside_the_meeting_goes_before_the_shipped_one(
     own.write_text(changed, encoding="utf-8")
     assert main(["build", "--only", "childrens-improvement-plan", "--quiet"]) == 0
     assert sorted((tmp_path / "outputs").rglob("06 Annex 6a *.docx"))
+
+
+def test_a_folder_may_begin_with_the_meeting_of_another_structure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "--profile", "cabinet-implications"]) == 0
+    (meeting,) = tmp_path.rglob("meeting.toml")
+    assert meeting == tmp_path / "inputs" / "meeting.toml"
+    assert main(["build", "--quiet"]) == 0
+    assert len(list((tmp_path / "outputs" / "2026-12-08 Cabinet").glob("*.docx"))) == 2
+
+
+def test_a_structure_without_an_example_is_told_with_those_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "--profile", "cabinet"]) == 2
+    assert "Use one of: cabinet-implications, scrutiny-14." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -5,24 +5,33 @@ from pathlib import Path
 
 import click
 
-from committee_pack.build.shipped import shipped_files
+from committee_pack.build.shipped import shipped_files, shipped_profiles
 from committee_pack.cli.output import result, say
-from committee_pack.errors import OutputUnwritable
+from committee_pack.errors import OutputUnwritable, SettingsError
+from committee_pack.profiles import did_you_mean
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
-def init(folder: Path) -> int:
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Begin with the meeting of one structure, such as cabinet-implications.",
+)
+def init(folder: Path, profile: str | None) -> int:
     """Put the worked example and the Word templates into FOLDER (this one where none is named).
 
-    The profile goes there too, so that you can make one of your own from it. Files that are there
+    The profiles go there too, so that you can make one of your own from them. Files that are there
     already are left as they are.
 
     \b
     Example:
       committee-pack init "Scrutiny November"
+      committee-pack init "Cabinet December" --profile cabinet-implications
     """
-    for source, name in shipped_files():
+    if profile is not None and profile not in shipped_profiles():
+        raise _unknown(profile)
+    for source, name in shipped_files(profile):
         target = folder / name
         if target.exists():
             say(f"Left as it is: {target}")
@@ -32,6 +41,15 @@ def init(folder: Path) -> int:
     _make(folder / "outputs")
     say('Now run "committee-pack build" in that folder.')
     return 0
+
+
+def _unknown(profile: str) -> SettingsError:
+    known = shipped_profiles()
+    return SettingsError(
+        f'There is no worked example of a profile "{profile}".',
+        why="The folder would have no meeting file.",
+        hint=f"{did_you_mean(profile, known)}Use one of: {', '.join(known)}.",
+    )
 
 
 def _make(folder: Path) -> None:
