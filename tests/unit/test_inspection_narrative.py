@@ -198,3 +198,10 @@ def test_a_report_without_a_printed_day_says_so() -> None:
         " November 2024 to 15 November 2024 and its report does not print the day of its"
         " publication."
     )
+
+
+@pytest.mark.parametrize("text", ["The inspection in 2019 was hard.", "The 2021 inspection."])
+def test_a_year_long_before_may_be_an_inspection_that_nothing_is_known_of(text: str) -> None:
+    now = inspection({"overall": "G"}, start=date(2024, 11, 4), end=date(2024, 11, 15))
+    assert list(inspection_years(report(text), context(now))) == []
+    assert len(years(text)) == 1

@@ -13,6 +13,9 @@ from committee_pack.rules.inspection_known import Known, known, known_before
 from committee_pack.rules.inspection_mentions import Meant, Mention, Said, mentions
 from committee_pack.rules.inspection_narrative import Sentence, narrative, warning
 
+# Inspections of one authority are seldom closer together.
+_YEARS_BETWEEN = 3
+
 
 def inspection_years(report: Report, context: RuleContext) -> Iterable[Finding]:
     """Tell of a year said of the inspection that fits neither its dates nor its publication."""
@@ -33,9 +36,14 @@ def _meant(found: Mention, now: Known, before: Known | None) -> tuple[Known, ...
     """
     if found.meant is Meant.BEFORE:
         return (before,) if before else ()
-    if found.meant is Meant.LAST and before is None:
+    if before is None and (found.meant is Meant.LAST or _long_before(found.year, now)):
         return ()
     return (now, before) if before else (now,)
+
+
+def _long_before(year: int, now: Known) -> bool:
+    """Tell whether a year may be that of an inspection before, of which nothing is known."""
+    return bool(now.years) and year <= min(now.years) - _YEARS_BETWEEN
 
 
 def _fits(found: Mention, one: Known) -> bool:
