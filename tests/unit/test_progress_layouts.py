@@ -94,3 +94,16 @@ def test_a_csv_export_with_lines_above_and_below_its_table(tmp_path: Path) -> No
     ]
     assert places(plan, "not-a-date") == ["plan!D6"]
     assert places(plan, "row-not-an-action") == ["plan!A8"]
+
+
+def test_the_last_revised_date_is_in_force_and_those_before_it_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Ref,Action,Owner,Original due date,Revised date,Second revised date,Status\n"
+        "1,Open the hub,Jo Doe,31/01/2026,30/04/2026,30/09/2026,Amber\n"
+        "2,Mend the roof,Jo Doe,31/01/2026,TBC,,Amber\n",
+        encoding="utf-8",
+    )
+    first, second = read_plan(tmp_path / "plan.csv").actions
+    assert first.due == date(2026, 9, 30)
+    assert first.due_before == (date(2026, 1, 31), date(2026, 4, 30))
+    assert (second.due, second.due_before) == (date(2026, 1, 31), ())

@@ -261,3 +261,18 @@ def test_facts_are_ready_to_print() -> None:
         "completed": "1",
     }
     assert "improved" not in plan_facts(summary, None, None)
+
+
+def test_dates_that_the_plan_itself_keeps_are_told_with_a_changed_one() -> None:
+    first, second, third = date(2026, 1, 31), date(2026, 4, 30), date(2026, 9, 30)
+    then = plan(action("1.1", "Open the hub", Status.AT_RISK, second), name="before.xlsx")
+    now = action("1.1", "Open the hub", Status.AT_RISK, third)
+    listed = plan(msgspec.structs.replace(now, due_before=(first, second)))
+    counts = summarise(listed, AS_OF)
+    blocks = plan_blocks(listed, counts, movement(then, listed), None, AS_OF)
+    words = [one.text for one in blocks["progress.movement"] if not isinstance(one, Table)]
+    assert "Due dates changed:" in words
+    assert words[-1] == (
+        "1.1 Open the hub: from 30 April 2026 to 30 September 2026 (the plan gives two earlier "
+        "dates: 31 January 2026 and 30 April 2026)"
+    )

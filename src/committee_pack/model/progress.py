@@ -40,6 +40,8 @@ class TrackerSettings(msgspec.Struct, frozen=True, kw_only=True):
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One action of a plan; ``due`` is the date now in force, ``where`` its row (``Plan!A7``).
 
+    ``due_before`` holds the dates that were in force before it, oldest first, where the plan keeps
+    them in columns of their own (an original date beside a revised one).
     ``ref_given`` is False where the plan gives the action no reference: ``ref`` then names its row.
     """
 
@@ -50,6 +52,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     start: date | None = None
     due: date | None = None
     due_as_written: str | None = None
+    due_before: tuple[date, ...] = ()
     status: Status = Status.UNKNOWN
     status_as_written: str | None = None
     update: str | None = None

@@ -44,10 +44,9 @@ def _groups(plan: ActionPlan, movement: Movement) -> Iterator[tuple[str, Iterabl
     yield "Changed, neither better nor worse", _told(file, level, _status)
     yield "New in the plan", _new(plan, movement, file)
     yield "Removed from the plan", _removed(movement)
-    yield (
-        "Due dates changed (earlier changes are not in the two plans)",
-        _told(file, changed, _dates),
-    )
+    kept = any(change.after.due_before for change in changed if change.before.due)
+    unknown = "" if kept else " (earlier changes are not in the two plans)"
+    yield f"Due dates changed{unknown}", _told(file, changed, _dates)
     yield "Owners changed", _told(file, _of(changed, movement.owner_changed), _owner)
     yield "Words changed", _told(file, _of(changed, movement.wording_changed), _wording)
     yield "Matched by their words", _told(file, changed, _match)
@@ -117,7 +116,7 @@ def _dates(change: Change) -> str | None:
     if before == now:
         return None
     if before and now:
-        told = f"from {long_date(before)} to {long_date(now)}"
+        told = f"from {long_date(before)} to {long_date(now)}{_how_often(change.after)}"
     elif before:
         written = change.after.due_as_written
         instead = f"the plan now says “{written}”" if written else "the plan now gives no date"
@@ -126,6 +125,15 @@ def _dates(change: Change) -> str | None:
         written = change.before.due_as_written
         told = f"{f'“{written}”' if written else 'no date'} before, now {long_date(now)}"
     return f"{change.ref} {change.after.action}: {told}"
+
+
+def _how_often(action: Action) -> str:
+    """Say how many dates were in force before, where the plan itself keeps them."""
+    earlier = action.due_before
+    if not earlier:
+        return ""
+    dates = listed([long_date(day) for day in earlier])
+    return f" (the plan gives {counted(len(earlier), 'earlier date')}: {dates})"
 
 
 def _owner(change: Change) -> str | None:

@@ -84,7 +84,7 @@ class PlanTable:
         self._last_row = row.number
         self._theme = row.text("theme") or self._theme
         status, as_written = self._status(row)
-        due, due_as_written = self._due(row)
+        due, due_as_written, due_before = self._due(row)
         ref = row.text("ref")
         self.actions.append(
             Action(
@@ -96,6 +96,7 @@ class PlanTable:
                 start=self._day(row, "start"),
                 due=due,
                 due_as_written=due_as_written,
+                due_before=due_before,
                 status=status,
                 status_as_written=as_written,
                 update=row.text("update"),
@@ -158,16 +159,19 @@ class PlanTable:
             self.written[read.written] = read.status
         return read.status, read.written or None
 
-    def _due(self, row: PlanRow) -> tuple[date | None, str | None]:
-        """Give the due date in force: the last revised one that is a date, else the first one."""
-        revised: date | None = None
-        for column, cell in row.revised:
-            revised = self._read_day(row, column, cell) or revised
+    def _due(self, row: PlanRow) -> tuple[date | None, str | None, tuple[date, ...]]:
+        """Give the due date in force, what is written instead, and the dates before it.
+
+        In force is the last revised one that is a date, else the first one.
+        """
+        read = (self._read_day(row, column, cell) for column, cell in row.revised)
+        revised = [day for day in read if day is not None]
         due = self._day(row, "due")
         written = row.cell("due").text if not isinstance(row.cell("due").value, date) else None
-        if revised:
-            return revised, None
-        return due, written or None
+        if not revised:
+            return due, written or None, ()
+        before = dict.fromkeys([due, *revised[:-1]] if due else revised[:-1])
+        return revised[-1], None, tuple(day for day in before if day != revised[-1])
 
     def _day(self, row: PlanRow, field: str) -> date | None:
         if field not in row.fields:
