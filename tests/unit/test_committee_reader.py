@@ -74,7 +74,9 @@ def test_one_report_from_every_kind(
     first = report.sections[0].blocks[0]
     assert isinstance(first, Paragraph)
     assert (first.number, first.text) == ("1.1", "To inform the committee of the harbour plan.")
-    assert (report.background_papers, report.findings) == ((), ())
+    assert report.background_papers == ()
+    misnamed = ["misnamed-file"] if name.startswith("really") else []
+    assert [finding.rule for finding in report.findings] == misnamed
 
 
 def test_data_is_no_report(tmp_path: Path) -> None:
