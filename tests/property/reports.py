@@ -21,7 +21,7 @@ from committee_pack.model.report import (
     formatted,
     text_of,
 )
-from committee_pack.profiles import load_profile
+from committee_pack.profiles import Profile, load_profile
 from tests.unit.test_writer_pictures import png
 
 PROFILE = load_profile("scrutiny-14")
@@ -178,8 +178,11 @@ def lists(draw: st.DrawFn) -> list[Block]:
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[Block]:
-    """Draw a table with a header row, formatted cells of several lines, and a merged cell."""
-    width, height = draw(st.integers(2, 4)), draw(st.integers(2, 4))
+    """Draw a table with a header row, formatted cells of several lines, and a merged cell.
+
+    The widest does not fit on an upright page.
+    """
+    width, height = draw(st.sampled_from([2, 3, 4, 11])), draw(st.integers(2, 4))
     cells = st.one_of(
         formatted_words(),
         st.sampled_from(["", "complete", "5", "1.1", "(a) one\n(b) two"]).map(
@@ -221,7 +224,7 @@ PICTURES: st.SearchStrategy[list[Block]] = st.builds(
 
 
 @st.composite
-def sections(draw: st.DrawFn, place: int, groups: int) -> Section:
+def sections(draw: st.DrawFn, profile: Profile, place: int, groups: int) -> Section:
     """Draw a section that begins with a paragraph, as every section does."""
     blocks: list[Block] = [Paragraph(number=None, text=draw(SENTENCES))]
     kinds = st.one_of(paragraphs(), noted(), lists(), tables(), PICTURES, questions())
@@ -231,21 +234,24 @@ def sections(draw: st.DrawFn, place: int, groups: int) -> Section:
         if isinstance(more[0], ListItem):
             blocks.append(Paragraph(number=None, text="After that."))
         blocks += more
-    shape = PROFILE.sections[place - 1]
+    shape = profile.sections[place - 1]
+    number = profile.section_number.format(section=place)
     return Section(
-        id=shape.id, number=f"{place}.0", heading=shape.heading, blocks=numbered(place, blocks)
+        id=shape.id, number=number, heading=shape.heading, blocks=numbered(place, blocks)
     )
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> Report:
-    """Draw a whole report in the structure of the profile, three of its sections long ones."""
-    places = range(1, len(PROFILE.sections) + 1)
+def reports(draw: st.DrawFn, profile: Profile = PROFILE) -> Report:
+    """Draw a whole report in the structure of a profile, three of its sections long ones."""
+    places = range(1, len(profile.sections) + 1)
     long = draw(st.lists(st.sampled_from(places), min_size=3, max_size=3, unique=True))
     report = Report(
-        profile=PROFILE.id,
+        profile=profile.id,
         title=draw(SENTENCES).rstrip("."),
-        front_matter={field.label: draw(SENTENCES) for field in PROFILE.front_matter},
-        sections=tuple(draw(sections(place, 5 if place in long else 0)) for place in places),
+        front_matter={field.label: draw(SENTENCES) for field in profile.front_matter},
+        sections=tuple(
+            draw(sections(profile, place, 5 if place in long else 0)) for place in places
+        ),
     )
     return notes_in_order(report)

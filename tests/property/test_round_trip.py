@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from committee_pack.build.read_back import read_back, read_back_report
 from committee_pack.build.verify import differences, house_of
 from committee_pack.model.report import Block, Report, words_of
-from committee_pack.profiles import match_front_matter
+from committee_pack.profiles import load_profile, match_front_matter
 from committee_pack.writers.cleaning import clean
 from committee_pack.writers.docx import fill
 from committee_pack.writers.shown import as_shown
@@ -21,10 +21,14 @@ from tests.unit.test_writer_docx import changed
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "scrutiny-report.docx"
 
 
+SECOND = load_profile("cabinet-implications")
+
+
 def written(report: Report, template: bytes | None = None) -> bytes:
+    profile = load_profile(report.profile or PROFILE.id)
     front = {}
     for label, value in report.front_matter.items():
-        field = match_front_matter(PROFILE, label)
+        field = match_front_matter(profile, label)
         assert field is not None
         front[field.id] = value
     facts = {
@@ -44,6 +48,18 @@ def written(report: Report, template: bytes | None = None) -> bytes:
 @given(reports())
 def test_a_written_report_reads_back_the_same(report: Report) -> None:
     assert differences(report, read_back_report(written(report), "written.docx", PROFILE)) == ()
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(reports(SECOND))
+def test_so_does_a_report_of_the_second_house(report: Report) -> None:
+    template = TEMPLATE.with_name("cabinet-report.docx").read_bytes()
+    again = read_back_report(written(report, template), "written.docx", SECOND)
+    assert differences(report, again) == ()
 
 
 @settings(
