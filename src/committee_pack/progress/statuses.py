@@ -198,12 +198,9 @@ def key_in(text: str) -> dict[str, Status]:
 
 
 def key_pair(sign: str, words: str, *, any_letter: bool = False) -> dict[str, Status]:
-    """Read one entry of a key, the sign and what it stands for; empty where it is none.
+    """Read one entry of a key: a colour, its letter or its picture, and what it stands for.
 
-    Args:
-        sign: a colour, its letter or its picture.
-        words: what it stands for.
-        any_letter: whether a sign may be any one or two letters as well.
+    Empty where it is none. With ``any_letter`` a sign may be any one or two letters as well.
     """
     status = _phrase(_fold(words))
     if status is None or status is Status.UNKNOWN:

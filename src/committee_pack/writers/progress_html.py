@@ -78,7 +78,15 @@ def _table(table: Table) -> str:
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     head_rows, body = rows[: table.header_rows], rows[table.header_rows :]
-    return f"<table><thead>{''.join(head_rows)}</thead><tbody>{''.join(body)}</tbody></table>"
+    head = f"{_columns(table)}<thead>{''.join(head_rows)}</thead>"
+    return f"<table>{head}<tbody>{''.join(body)}</tbody></table>"
+
+
+def _columns(table: Table) -> str:
+    """Give the columns their share of the width, where the table says it."""
+    whole = sum(table.widths)
+    shares = (f'<col style="width:{100 * width / whole:.0f}%">' for width in table.widths)
+    return f"<colgroup>{''.join(shares)}</colgroup>" if whole else ""
 
 
 def _picture(picture: Picture) -> str:
