@@ -159,10 +159,44 @@ def own_structure() -> bytes:
     return saved(document)
 
 
+def _control(inner: str, extra: str = "") -> str:
+    return (
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/>{extra}</w:sdtPr>"
+        f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    )
+
+
+PROMPT = "<w:r><w:t>Click or tap here to enter text.</w:t></w:r>"
+
+
+def content_controls() -> bytes:
+    """A form with bold headings and typed numbers, whose places are content controls."""
+    document = docx.Document()
+    head(document)
+    table = document.add_table(rows=3, cols=2)
+    for row, label in zip(table.rows, ("Report to", "Report of", "Meeting date"), strict=True):
+        row.cells[0].text = label
+    inline = table.rows[0].cells[1].paragraphs[0]._p
+    inline.append(parse_xml(_control(PROMPT)))
+    around = table.rows[1].cells[1]._tc
+    wrapped = parse_xml(_control(""))
+    around.addprevious(wrapped)
+    wrapped[-1].append(around)
+    around.p_lst[0].append(parse_xml(f"<w:r {nsdecls('w')}><w:t>Choose an officer</w:t></w:r>"))
+    document.add_paragraph("Title of report", style="Title")
+    for place, heading in enumerate(HEADINGS, start=1):
+        run = document.add_paragraph().add_run(f"{place}. {heading.upper()}")
+        run.bold = True
+        last = document.paragraphs[-1]._p
+        last.addnext(parse_xml(_control(f"<w:p>{PROMPT}</w:p>")))
+    return saved(document)
+
+
 FORMS: dict[str, Callable[[], bytes]] = {
     "automatic numbers": automatic_numbers,
     "typed numbers": typed_numbers,
     "no numbers": no_numbers,
     "old report": old_report,
     "own structure": own_structure,
+    "content controls": content_controls,
 }

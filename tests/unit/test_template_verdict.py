@@ -252,3 +252,11 @@ def test_every_name_of_the_contract_can_be_used(template: bytes, tmp_path: Path)
     assert told.verdict is Verdict.READY
     assert {f"sections.{shape.id}" for shape in profile.sections} <= set(told.tags)
     assert {one.name for one in rich_names(profile)} - set(told.tags) == {"appendix.body"}
+
+
+def test_entities_of_its_own_are_told(template: bytes, tmp_path: Path) -> None:
+    def declare(xml: str) -> str:
+        return xml.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1)
+
+    told = check(tmp_path, changed(template, {"word/settings.xml": declare}))
+    assert "doctype" in {finding.rule for finding in grave(told)}

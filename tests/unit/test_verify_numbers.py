@@ -33,3 +33,15 @@ def test_a_paragraphs_number_is_the_same_with_its_stop() -> None:
     with_stop = content(Paragraph(number="6.4.", text="Words."))
     assert with_stop == content(Paragraph(number="6.4", text="Words."))
     assert with_stop != content(Paragraph(number="6.5", text="Words."))
+
+
+def test_a_heading_worded_in_the_councils_way_is_no_difference() -> None:
+    def named(heading: str) -> Report:
+        words = Paragraph(number="1.1", text="Words.")
+        section = Section(id="purpose", number="1.", heading=heading, blocks=(words,))
+        return Report(sections=(section,))
+
+    template = named("PURPOSE")
+    house = house_of(template.sections[0].blocks, ("sections.purpose",), PROFILE, template)
+    assert differences(named("Purpose of the report"), named("PURPOSE"), house) == ()
+    assert differences(named("Purpose of the report"), named("Aims"), house)

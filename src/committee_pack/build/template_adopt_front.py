@@ -111,10 +111,13 @@ def _name(desk: AdoptDesk, label: str) -> str | None:
 def _next_cell(paragraph: Element) -> Element | None:
     """Give the cell to the right of the one that a paragraph stands in, where it is the label."""
     cell = next(paragraph.iterancestors(w("tc")), None)
-    if cell is None:
+    row = next(paragraph.iterancestors(w("tr")), None)
+    if cell is None or row is None:
         return None
-    following = cell.getnext()
-    return following if following is not None and following.tag == w("tc") else None
+    # A content control may stand between a row and its cell.
+    cells = [one for one in row.iter(w("tc")) if next(one.iterancestors(w("tr")), None) is row]
+    at = cells.index(cell) + 1
+    return cells[at] if at < len(cells) else None
 
 
 def _title(desk: AdoptDesk) -> Adopted:

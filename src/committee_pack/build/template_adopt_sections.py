@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from committee_pack.build.template_desk import AdoptDesk
 from committee_pack.build.template_layout import Spread
 from committee_pack.model.template import Adopted, Confidence
-from committee_pack.profiles import SectionShape, same_heading
+from committee_pack.profiles import SectionShape, match_section, same_heading
 from committee_pack.readers.flow import FlowParagraph
 from committee_pack.writers.adopt.edits import (
     insert_tag,
@@ -270,8 +270,22 @@ def _again(spread: Spread) -> Adopted:
 
 
 def _missing(desk: AdoptDesk, shape: SectionShape) -> Adopted:
-    inside = [one for one in desk.report.sections if one.id == shape.id]
-    done = f'no heading like "{shape.heading}" was found'
-    if inside:
-        done = "its heading stands in a table or a text box: move it out, and adopt again"
-    return Adopted(tag=f"sections.{shape.id}", found="", confidence=Confidence.NONE, done=done)
+    flowing = {line.number for line in desk.layout.flowing}
+    boxed = next(
+        (
+            line
+            for line in desk.layout.lines
+            if line.number not in flowing and match_section(desk.profile, line.words) == shape.id
+        ),
+        None,
+    )
+    if boxed is None:
+        done = f'no heading like "{shape.heading}" was found'
+        return Adopted(tag=f"sections.{shape.id}", found="", confidence=Confidence.NONE, done=done)
+    return Adopted(
+        tag=f"sections.{shape.id}",
+        found=boxed.words.strip(),
+        confidence=Confidence.NONE,
+        done="its heading stands in a table or a text box: move it out, and adopt again",
+        spot=boxed.spot(),
+    )

@@ -66,7 +66,9 @@ def house_of(
         profile: the structure whose labels its front matter has.
         read: the template, read as a report: "6." and "6" are a council's way to write 6.0.
     """
-    words = (folded(_words(block)) for block in blocks)
+    words = [folded(_words(block)) for block in blocks]
+    # A heading's typed number stands in the block's words, and not in the heading.
+    words += [folded(section.heading) for section in read.sections] if read else []
     return House(
         words=frozenset(one for one in words if "{" not in one),
         tags=frozenset(tags),

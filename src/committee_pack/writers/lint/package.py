@@ -14,6 +14,8 @@ from committee_pack.writers.ooxml import Element, w
 from committee_pack.writers.package import parse_part
 
 _MACRO = re.compile(r"vbaProject\.bin$|vbaData\.xml$|/activeX/|customUI", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_PROLOG = 4096
 _EMBEDDED = re.compile(r"/embeddings/", re.IGNORECASE)
 # Fields that run a program or take in another file when Word updates them.
 _FETCHING = re.compile(
@@ -32,6 +34,13 @@ def package_findings(parts: dict[str, bytes], called: dict[str, str]) -> Iterato
         called: what a person calls some of them.
     """
     for name in sorted(parts):
+        if name.endswith((".xml", ".rels")) and _DOCTYPE.search(parts[name][:_PROLOG]):
+            yield _finding(
+                "doctype",
+                Severity.ERROR,
+                f"The file declares entities of its own ({name}), as no Word file does.",
+                "Do not use it; ask where it came from.",
+            )
         if _MACRO.search(name):
             yield _finding(
                 "macro",
