@@ -1,7 +1,8 @@
 """Find references in a text: to paragraphs, sections and appendices, and whose they are."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from string import Formatter
@@ -123,8 +124,13 @@ _STATUTORY_AFTER = re.compile(
     r"|accommodat|power|provision|compl|direction|grant|monies|fund|child))",
     re.IGNORECASE,
 )
+_SEE_FIRST = re.compile(_POINTING, re.IGNORECASE)
 _SEE_BEFORE = re.compile(rf"\b{_POINTING}$", re.IGNORECASE)
 _STRAIGHT = re.compile(r"‘[^‘’]{12,2000}’(?!\w)|\"[^\"]{0,2000}\"")
+
+
+# How much of a text around a reference tells whose it is, in characters.
+_NEAR = 100
 
 
 def references(text: str, profile: Profile) -> tuple[Reference, ...]:
@@ -138,21 +144,32 @@ def references(text: str, profile: Profile) -> tuple[Reference, ...]:
         profile: the structure, which says what an appendix is called.
     """
     found: list[Reference] = []
-    quoted = tuple(_quoted(text))
-    for reference in _candidates(text, profile):
-        if any(reference.start < one.end and one.start < reference.end for one in found):
+    quoted = sorted((*_quoted(text), *(one.span() for one in _STRAIGHT.finditer(text))))
+    behind = 0
+    # Of two that overlap the first holds, and of two that begin together the one that says more.
+    for reference in sorted(_candidates(text, profile), key=lambda one: (one.start, -one.end)):
+        if reference.start < behind:
             continue
         judged = _judged(reference, text)
-        if judged is None:
-            continue
-        inside = any(start <= judged.start and judged.end <= end for start, end in quoted)
-        found.append(msgspec.structs.replace(judged, sure=False, cued=False) if inside else judged)
-    return tuple(sorted(found, key=lambda one: one.start))
+        if judged is not None:
+            behind = judged.end
+            found.append(judged)
+    return tuple(_outside_quotations(found, quoted))
+
+
+def _outside_quotations(
+    found: list[Reference], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Reference]:
+    """Mark what stands in quotation marks as not sure: the words are somebody else's."""
+    starts = [start for start, _ in quoted]
+    for one in found:
+        at = bisect_right(starts, one.start) - 1
+        inside = at >= 0 and one.end <= quoted[at][1]
+        yield msgspec.structs.replace(one, sure=False, cued=False) if inside else one
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """Give the stretches that stand in quotation marks, one in another counted with the outer."""
-    yield from (match.span() for match in _STRAIGHT.finditer(text))
     depth = start = last = 0
     for mark in re.finditer("[“”]", text):
         if mark[0] == "“":
@@ -189,16 +206,17 @@ def _reference(
 
 def _judged(reference: Reference, text: str) -> Reference | None:
     """Say how sure it is that a reference is to its own report; None if it surely is not."""
-    before = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text[: reference.start])[-1][-90:]
-    after = text[reference.end : reference.end + 120]
+    before = re.split(
+        r"(?<=[.!?])\s+(?=[A-Z])", text[max(0, reference.start - _NEAR) : reference.start]
+    )[-1]
+    after = text[reference.end : reference.end + _NEAR]
     if _OWN_AFTER.match(after):
         return msgspec.structs.replace(reference, cued=True)
     if _FOREIGN_AFTER.match(after) or _FOREIGN_BEFORE.search(before):
         return None
     doubtful = bool(_UNSURE_AFTER.match(after) or _UNSURE_BEFORE.search(before))
-    cued = (
-        bool(_SEE_BEFORE.search(before)) or _SEE_BEFORE.match(text[reference.start :]) is not None
-    )
+    words = text[reference.start : reference.end]
+    cued = bool(_SEE_BEFORE.search(before) or _SEE_FIRST.match(words))
     # "Section 20", "section 47": statutes are named by nothing but the number, too.
     lone = reference.kind is Kind.SECTION and not cued and "." not in reference.numbers[0].name
     if lone and (_STATUTORY_BEFORE.search(before) or _STATUTORY_AFTER.match(after)):

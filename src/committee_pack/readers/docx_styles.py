@@ -152,7 +152,7 @@ class StyleSheet:
             id=style_id,
             name=name,
             heading=_heading(chain),
-            quoted="quote" in name.casefold(),
+            quoted="quot" in name.casefold(),
             named_title=name.casefold() == "title",
             numbers=tuple(
                 StyleNumber(step.id, step.paragraph.num_id, step.paragraph.ilvl) for step in chain
