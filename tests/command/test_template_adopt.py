@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from committee_pack.build.shipped import shipped_root
+from committee_pack.build.template_reading import read_adoption
 from committee_pack.cli.main import main
+from committee_pack.errors import CommitteePackError
 from committee_pack.model.report import Paragraph
+from committee_pack.model.template import AdoptWishes, Verdict
 from committee_pack.profiles import load_profile
 from committee_pack.readers.committee import read_report
 from tests.council_forms import FORMS
@@ -107,3 +110,19 @@ def test_json_has_the_rows_and_the_check(folder: Path, capfd: pytest.CaptureFixt
     assert told["rows"][0]["tag"] == "front_matter.report_to"
     assert told["check"]["verdict"] == "ready"
     assert "data" not in told
+
+
+def test_real_memoranda_become_templates_that_read_back(corpus: Path) -> None:
+    wishes = AdoptWishes(remove_guidance=True, clear_sections=True)
+    files = sorted((corpus / "committee_docx").glob("NEAR_EM_*.docx"))
+    verdicts = [read_adoption(path, None, wishes).check.verdict for path in files]
+    # The others begin at 2: what stands under their 1 is no heading.
+    assert verdicts.count(Verdict.READY) >= len(files) * 2 // 3
+
+
+def test_no_real_file_brings_adopting_down(corpus: Path) -> None:
+    for path in sorted((corpus / "templates").glob("*.docx")):
+        try:
+            read_adoption(path, None, AdoptWishes())
+        except CommitteePackError as error:
+            assert error.exit_code in (3, 4), path.name

@@ -254,6 +254,11 @@ def test_every_name_of_the_contract_can_be_used(template: bytes, tmp_path: Path)
     assert {one.name for one in rich_names(profile)} - set(told.tags) == {"appendix.body"}
 
 
+def test_a_standing_line_with_a_tag_is_the_templates_own(template: bytes, tmp_path: Path) -> None:
+    told = check(tmp_path, at_the_end(template, p("Contact: {{ report.officer }}")))
+    assert told.verdict is Verdict.READY, told.findings
+
+
 def test_entities_of_its_own_are_told(template: bytes, tmp_path: Path) -> None:
     def declare(xml: str) -> str:
         return xml.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1)

@@ -49,7 +49,8 @@ def report_document(desk: Desk, report: Report) -> Document:
     path = find_template(desk.places, desk.order.template or desk.meeting.template)
     template = _template_bytes(path)
     blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
-    filled = fill(template, path.name, _facts(desk, report), blocks)
+    facts = _facts(desk, report)
+    filled = fill(template, path.name, facts, blocks)
     check_section_tags(path, template, blocks, desk.profile)
     name = report_name(desk.order.item, report.title)
     again = read_back_report(filled.data, name, desk.profile)
@@ -58,7 +59,7 @@ def report_document(desk: Desk, report: Report) -> Document:
         data=filled.data,
         findings=filled.findings,
         differences=differences(
-            report, again, house_of_template(template, path.name, desk.profile)
+            report, again, house_of_template(template, path.name, desk.profile, facts)
         ),
     )
 
@@ -96,17 +97,23 @@ def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Docume
     )
 
 
-def house_of_template(template: bytes, name: str, profile: Profile) -> House:
-    """Give what a template brings of its own.
+def house_of_template(
+    template: bytes, name: str, profile: Profile, facts: Mapping[str, object]
+) -> House:
+    """Give what a template brings of its own, its standing lines with their tags filled.
 
     Raises:
-        TemplateUnusable: the template cannot be read.
+        TemplateUnusable: the template cannot be read or filled.
     """
     from committee_pack.readers.outline import outline
+    from committee_pack.writers.docx import fill
     from committee_pack.writers.template import body_tags
 
     flow = read_back(template, name)
-    return house_of(flow.blocks, body_tags(template, name), profile, outline(flow, profile))
+    tags = body_tags(template, name)
+    nothing = {f"sections.{shape.id}": () for shape in profile.sections}
+    bare = read_back(fill(template, name, facts, nothing).data, name)
+    return house_of((*flow.blocks, *bare.blocks), tags, profile, outline(flow, profile))
 
 
 def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:

@@ -186,7 +186,7 @@ def _tell(sample: Sample, data: bytes, name: str, profile: Profile) -> Iterator[
     try:
         filled = _filled(data, name, profile, blocks)
         again = read_back_report(filled.data, name, profile)
-        house = house_of_template(data, name, profile)
+        house = house_of_template(data, name, profile, sample_facts(profile))
     except CommitteePackError as error:
         yield _from_error("sample-not-filled", error)
         return
