@@ -234,3 +234,14 @@ def test_a_word_file_is_called_one(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["progress", str(tmp_path / "plan.docx")]) == 3
     err = " ".join(capsys.readouterr().err.split())
     assert "plan.docx is a Word document, not a workbook or a csv file." in err
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_a_plan_of_headings_alone_is_told_to_be_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Ref,Action,Owner,Due,Status\n", encoding="utf-8")
+    assert main(["progress", str(path), "--as-of", "2026-11-26", "--format", form]) == 1
+    told = capsys.readouterr()
+    assert "has headings in row 1 but no action" in told.out + told.err

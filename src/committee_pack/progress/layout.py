@@ -89,9 +89,9 @@ def _with_key_entries(rows: list[PlanRow]) -> list[PlanRow]:
 
     A row right above the word "Key" is still the plan's own.
     """
-    entries = [_is_key_entry(row) for row in rows]
+    entries = [*(_is_key_entry(row) for row in rows), False]
     above, settled = False, []
-    for row, here, below in zip(rows, entries, [*entries[1:], False], strict=True):
+    for row, here, below in zip(rows, entries[:-1], entries[1:], strict=True):
         if here and (above or below):
             row = msgspec.structs.replace(row, kind=RowKind.KEY)
         above = row.kind is RowKind.KEY
