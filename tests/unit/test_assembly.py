@@ -249,6 +249,22 @@ def test_last_times_appendices_stay_listed_with_a_warning() -> None:
     assert "appendix-not-supplied" in rules(assembled)
 
 
+def test_a_paragraph_beside_the_list_of_appendices_is_carried_by_its_number() -> None:
+    held = Section(
+        id="appendices",
+        number="7.0",
+        heading="Appendices",
+        blocks=(paragraph("7.1", "Appendix 5(a): The plan"), paragraph("7.2", "Maps on request.")),
+    )
+    last = Report(sections=(held,), appendices=(Appendix(ref="Appendix 5(a)", title="The plan"),))
+    order = ReportOrder(id="plan", item=6, sections={"appendices": SectionRecipe(carry=("7.2",))})
+    assembled = assemble(MEETING, order, PROFILE, Supplies(previous=last))
+    assert section(assembled, "appendices") == [
+        ("7.1", "Maps on request."),
+        ("7.2", "Appendix 6(a): The plan"),
+    ]
+
+
 def test_a_list_of_no_appendices_is_carried_as_it_was() -> None:
     none = Section(
         id="appendices", number="7.0", heading="Appendices", blocks=(paragraph("7.1", "None."),)

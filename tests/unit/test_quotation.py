@@ -135,12 +135,12 @@ def test_two_speakers_in_one_paragraph_are_told_apart(
 ) -> None:
     match = match if match != "too late" else 'It is "too" late'
     made = quoted(document(tmp_path, RUN_TOGETHER, "minutes 2026-03-02.txt"), match)
-    assert lines(made) == [f"{speaker} (minutes, 2 March 2026):", words]
+    assert lines(made) == [f"{speaker} (Minutes, 2 March 2026):", words]
 
 
 def test_words_outside_the_quotation_marks_are_nobodys(tmp_path: Path) -> None:
     made = quoted(document(tmp_path, RUN_TOGETHER, "minutes 2026-03-02.txt"), "The plan was agreed")
-    assert lines(made)[0] == "minutes, 2 March 2026:"
+    assert lines(made)[0] == "Minutes, 2 March 2026:"
     assert lines(made)[1] == RUN_TOGETHER
 
 
@@ -174,7 +174,7 @@ def test_a_part_that_is_not_there_stops_the_report_too(tmp_path: Path) -> None:
 def test_a_document_without_a_date_is_told(tmp_path: Path) -> None:
     made = quoted(document(tmp_path, "Only one sentence stands here.", "note.txt"), "one sentence")
     assert [one.rule for one in made.findings] == ["quote-undated"]
-    assert lines(made)[0] == "note:"
+    assert lines(made)[0] == "Note:"
 
 
 def test_words_that_stand_twice_are_told(tmp_path: Path) -> None:

@@ -136,6 +136,18 @@ def test_an_unnumbered_line_that_the_recipe_names_counts_as_sub_heading() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "goes_with"), [("What comes next", "6.2"), ("It goes on from there.", "6.1")]
+)
+def test_a_few_words_without_a_stop_over_a_number_are_a_sub_heading(
+    line: str, goes_with: str
+) -> None:
+    blocks = (para("6.1", "One."), para(None, line), para("6.2", "Two."))
+    for number in ("6.1", "6.2"):
+        held = [words for _, words in lines(made(SectionRecipe(carry=(number,)), *blocks))]
+        assert (line in held) == (number == goes_with)
+
+
 def test_a_replaced_paragraph_keeps_its_place_and_what_hangs_on_it() -> None:
     assembled = made(SectionRecipe(replace={"6.3": "The plan began in **July**."}))
     assert lines(assembled)[4:8] == [

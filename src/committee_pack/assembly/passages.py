@@ -1,11 +1,15 @@
 """Last time's section in passages: a numbered paragraph with all that hangs on it."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from committee_pack.model.report import Block, Paragraph
 from committee_pack.profiles import did_you_mean, same_heading
+
+_HEADING_WORDS = 8
+_STOP = re.compile(r"[.:;,!?…)”]\s*$")
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +42,7 @@ def plain_number(number: str | None) -> str | None:
 def passages_of(blocks: Sequence[Block], named: Collection[str] = ()) -> tuple[Passage, ...]:
     """Part a section into passages.
 
-    A sub-heading in bold right before a numbered paragraph parts them; so does any paragraph whose
+    A sub-heading right before a numbered paragraph parts them; so does any paragraph whose
     words the recipe names.
 
     Args:
@@ -106,15 +110,19 @@ def _is_named(block: Block, named: Collection[str]) -> bool:
 
 
 def _is_subheading(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a block is a bold line, over a numbered paragraph or over another such line."""
+    """Tell whether a block is a sub-heading, over a numbered paragraph or over another one.
+
+    It is in bold, or it is a few words without a stop: a text file has no bold.
+    """
     block = blocks[place]
     following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or block.number is not None or block.question:
+        return False
+    bold = bool(block.runs) and all(run.bold for run in block.runs if run.note is None)
+    few = len(block.text.split()) <= _HEADING_WORDS and not _STOP.search(block.text)
     return (
-        isinstance(block, Paragraph)
-        and block.number is None
-        and not block.question
-        and bool(block.runs)
-        and all(run.bold for run in block.runs if run.note is None)
+        (bold or (few and block.text[:1].isupper()))
+        and block.style is None
         and isinstance(following, Paragraph)
         and (bool(following.number) or _is_subheading(blocks, place + 1))
     )

@@ -75,7 +75,8 @@ def quotation(order: QuoteOrder, documents: Mapping[str, Evidence], place: str) 
 def _lead(order: QuoteOrder, passage: _Passage, document: Evidence, day: date | None) -> str:
     """Say who says it and where: ``Jo Reed, Leader of the Council, said (Newsroom, 1 May 2026``."""
     stem = PurePosixPath(order.from_).stem
-    name = order.source or document.title or _ISO_DAY.sub("", stem).strip(" -_") or stem
+    named = _ISO_DAY.sub("", stem).strip(" -_") or stem
+    name = order.source or document.title or f"{named[:1].upper()}{named[1:]}"
     source = ", ".join(filter(None, (name.rstrip(" .:,"), long_date(day))))
     return f"{passage.speaker} ({source}" if passage.speaker else source
 

@@ -75,7 +75,9 @@ def build_section(
     """
     place = _recipe_place(shape, supplies)
     lists = shape.kind is SectionKind.APPENDIX_LIST and bool(appendices)
-    followed = msgspec.structs.replace(recipe, carry="none") if lists else recipe
+    # Last time's list makes room for this one; a paragraph beside it is carried by its number.
+    own = lists and recipe.carry == "all"
+    followed = msgspec.structs.replace(recipe, carry="none") if own else recipe
     new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
     carried = carry(_last_time(shape, supplies.previous), followed, new)
     quotes = _quotations(shape, recipe, supplies)
