@@ -1,5 +1,7 @@
 """Pages turned for wide tables: where they begin and end, and that all else goes on."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from committee_pack.model.report import Block, Paragraph, Table
 from committee_pack.profiles import load_profile
 from committee_pack.writers.docx import fill
 from tests.rendering import as_pdf
-from tests.unit.test_writer_docx import FACTS, SECTIONS, W, changed, part
+from tests.unit.test_writer_docx import FACTS, SECTIONS, W, changed, lines, part
 from tests.word_validity import problems
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -80,13 +82,33 @@ def test_a_wide_table_lies_across_and_the_pages_after_it_stand_upright(template:
     references = ["rId4", "rId5", "rId5"]
     assert pages(data) == [
         (False, True, None, references),
-        (True, False, None, references),
+        (True, False, None, ["rId8", "rId5", "rId5"]),
         (False, False, None, references),
     ]
     upright, across, after = sections_of(data)
     assert upright[-1] == "Before."
     assert across == ["The plan in full:", "<table>", ""]
     assert after[0] == "After."
+    assert problems(data) == []
+
+
+def test_what_stands_at_the_right_of_the_header_stands_there_on_a_turned_page(
+    template: bytes,
+) -> None:
+    words = Paragraph(number="6.2", text="After.")
+    data = fill(template, "house.docx", FACTS, report(WIDE, words, WIDE, words)).data
+    name = f"word/header1-across-{16838 - 2 * 1440}.xml"
+    stops = [
+        (stop.get(f"{W}val"), stop.get(f"{W}pos"))
+        for header in ("word/header1.xml", name)
+        for stop in part(data, header).iter(f"{W}tab")
+        if stop.get(f"{W}pos")
+    ]
+    assert stops == [("right", "9026"), ("clear", "9026"), ("right", "13958")]
+    assert lines(data, name) == lines(data, "word/header1.xml")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        headers = [one for one in archive.namelist() if one.startswith("word/header")]
+    assert headers == [name, "word/header1.xml"]
     assert problems(data) == []
 
 
@@ -147,9 +169,14 @@ def test_the_pages_lie_and_stand_as_they_should(template: bytes, tmp_path: Path)
     with pdfplumber.open(as_pdf(path, tmp_path)) as pdf:
         shapes = [page.width > page.height for page in pdf.pages]
         headed = ["Children's Scrutiny Committee" in page.extract_text() for page in pdf.pages]
+        ends = [
+            max(w["x1"] for w in page.extract_words() if w["top"] < 60) for page in pdf.pages[1:]
+        ]
+        rooms = [page.width - 72 for page in pdf.pages[1:]]
         across = [page.extract_text() for page in pdf.pages if page.width > page.height]
     assert shapes[0] is False
     assert shapes[-1] is False
     assert all("Heading" in text for text in across)
     assert across
     assert headed == [True] * len(headed)
+    assert ends == [pytest.approx(room, abs=3) for room in rooms]

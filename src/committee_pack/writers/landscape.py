@@ -46,13 +46,16 @@ def has_to_turn(words: list[float], lines: list[float], width: int) -> bool:
     return many or sum(words) > width
 
 
-def turn_page(table: Element, styles: Styles, section: Element) -> None:
+def turn_page(table: Element, styles: Styles, section: Element) -> Element:
     """Part a section around a table, which stands on turned pages with what is kept with it.
 
     Args:
         table: a table in the body, at its final place.
         styles: the template's styles.
         section: the ``w:sectPr`` of the section that the table stands in; changed.
+
+    Returns:
+        The ``w:sectPr`` of the turned pages.
     """
     first = _first_kept(table, styles)
     before = first.getprevious()
@@ -61,13 +64,15 @@ def turn_page(table: Element, styles: Styles, section: Element) -> None:
         _end_with(before, parts.next(turned=False))
     if _is_last(table, section):
         parts.go_on(turned=True)
-        return
+        return section
+    across = parts.next(turned=True)
     after = table.getnext()
     if after is not None and _is_empty(after):
-        _end_with(after, parts.next(turned=True))
+        _end_with(after, across)
     else:
-        table.addnext(_closing(parts.next(turned=True)))
+        table.addnext(_closing(across))
     parts.go_on(turned=False)
+    return across
 
 
 class _Parts:

@@ -139,6 +139,14 @@ class Relationships:
                 found.append(posixpath.normpath(target).lstrip("/"))
         return tuple(found)
 
+    def target(self, relation: str) -> str:
+        """Give the name of the part that the relationship of that id leads to; "" for none."""
+        for entry in self.root:
+            if entry.get("Id") == relation and entry.get("TargetMode") != "External":
+                target = posixpath.join("/", self._folder, entry.get("Target", ""))
+                return posixpath.normpath(target).lstrip("/")
+        return ""
+
     def add(self, kind: str, target: str, *, external: bool = False) -> str:
         """Give the id of the relationship of that type to that target, made where it is new."""
         if (kind, target) in self._known:

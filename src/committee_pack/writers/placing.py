@@ -10,6 +10,7 @@ from committee_pack.writers.cleaning import TOKEN_END, TOKEN_START
 from committee_pack.writers.landscape import turn_page, turned_width
 from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, put, w, whole, words_in
 from committee_pack.writers.sheet import Place, Sheet, continuation, place_of
+from committee_pack.writers.turned_headers import fit_headers
 
 _TOKEN = re.compile(f"{TOKEN_START}([0-9]+){TOKEN_END}")
 # What else a paragraph may hold that would be lost with it.
@@ -62,10 +63,7 @@ def place_blocks(
         place = place_of(sheet, paragraph, _width(section, paragraph), turned)
         made = block_elements(sheet, blocks[names[int(found[1])]], place)
         _replace(paragraph, made, sheet, place)
-    for table in sheet.turned:
-        section = _section(document, table)
-        if section is not None:
-            turn_page(table, sheet.styles, section)
+    _turn_pages(document, sheet)
     for holder in document.iter("*"):
         # Deleted text, a field's instruction, the description of a picture.
         if any(
@@ -74,6 +72,15 @@ def place_blocks(
             raise _mixed(
                 template_name, holder.text or "".join(map(str, holder.attrib.values())), names
             )
+
+
+def _turn_pages(document: Element, sheet: Sheet) -> None:
+    for table in sheet.turned:
+        section = _section(document, table)
+        across = turned_width(section)
+        if section is not None and across is not None:
+            upright = _width(section, table)
+            fit_headers(sheet, turn_page(table, sheet.styles, section), upright, across)
 
 
 def _other_content(paragraph: Element) -> bool:

@@ -1,6 +1,7 @@
 """What blocks are written onto: the template's styles, lists, links, pictures; and the findings."""
 
 import copy
+import posixpath
 from dataclasses import dataclass
 
 from committee_pack.model.finding import Severity
@@ -79,6 +80,28 @@ class Sheet:
         self.types.add_extension(name.rpartition(".")[2], kind)
         prefix = "" if self._main.startswith("word/") else "/word/"
         return self.relations.add(office("image"), f"{prefix}media/{name}")
+
+    def part(self, name: str) -> bytes | None:
+        """Give a part's bytes as they are now; None where there is no such part."""
+        return self._parts.get(name)
+
+    def add_copy(self, part: str, name: str, data: bytes, kind: str) -> str:
+        """Put a changed copy of a part beside it; give the id of the relationship to it.
+
+        Args:
+            part: the name of the part.
+            name: that of its copy; one of that name is there from the same part, or not at all.
+            data: the copy's bytes.
+            kind: what the part is of the document, such as ``header``.
+        """
+        if name not in self._parts:
+            self._parts[name] = data
+            self.types.add_part(name, self.types.of(part) or f"{_WORD}{kind}+xml")
+            own, copied = (posixpath.split(one) for one in (part, name))
+            relations = self._parts.get(f"{own[0]}/_rels/{own[1]}.rels")
+            if relations is not None:
+                self._parts[f"{copied[0]}/_rels/{copied[1]}.rels"] = relations
+        return self.relations.add(office(kind), f"/{name}")
 
     def finish(self, document: Element) -> None:
         """Write back the document and each part that changed."""
