@@ -288,6 +288,15 @@ def test_the_officers_own_new_words_are_not_changed() -> None:
     assert words_of(finance(made(order=order))[0]) == "See paragraph 5.2."
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("See paragraph 6.9.", 1), ("See paragraph 6.2.", 0), ("See paragraph 6.9 of the Code.", 0)],
+)
+def test_new_words_that_point_nowhere_are_told(text: str, expected: int) -> None:
+    order = ReportOrder(id="plan", item=6, sections={"finance": SectionRecipe(text=text)})
+    assert [one.rule for one in told(made(order=order))] == ["reference-unknown"] * expected
+
+
 def ordered(*titles: str) -> ReportOrder:
     return ReportOrder(
         id="plan",

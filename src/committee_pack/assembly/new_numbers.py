@@ -24,11 +24,15 @@ class NewNumbers(msgspec.Struct, frozen=True, kw_only=True):
         now: the new number for each of them that is in the new report.
         before: all of them that last time's report had.
         doubtful: those that it had twice, and appendices that changed their titles.
+        paragraphs: all numbers of paragraphs of the new report.
+        sections: the figures of its sections, such as ``6``.
     """
 
     now: Mapping[Kind, Mapping[str, str]]
     before: Mapping[Kind, frozenset[str]]
     doubtful: Mapping[Kind, frozenset[str]]
+    paragraphs: frozenset[str]
+    sections: frozenset[str]
 
 
 def new_numbers(previous: Report, report: Report, profile: Profile) -> NewNumbers:
@@ -58,6 +62,8 @@ def new_numbers(previous: Report, report: Report, profile: Profile) -> NewNumber
             Kind.SECTION: frozenset(_twice(previous.sections)),
             Kind.APPENDIX: frozenset(changed),
         },
+        paragraphs=frozenset(_printed(report)),
+        sections=frozenset(section_figure(one.number) or "" for one in report.sections),
     )
 
 

@@ -22,9 +22,12 @@ from committee_pack.model.report import (
     Run,
     Table,
     formatted,
+    words_of,
 )
 from committee_pack.profiles import Profile
 
+# Whose references are looked at: words of others stay as they are.
+_LOOKED_AT = (OriginKind.CARRIED, OriginKind.EDITED, OriginKind.NEW)
 # Where, where to, and what to put there.
 Edit = tuple[int, int, str]
 
@@ -57,7 +60,10 @@ def with_new_references(report: Report, previous: Report, profile: Profile) -> R
 
 
 def _renewed(block: Block, numbers: NewNumbers, profile: Profile, findings: list[Finding]) -> Block:
-    if block.origin is None or block.origin.kind is not OriginKind.CARRIED:
+    if block.origin is None or block.origin.kind not in _LOOKED_AT:
+        return block
+    if block.origin.kind is not OriginKind.CARRIED:
+        findings += _pointing_nowhere(block, numbers, profile)
         return block
     verbatim = isinstance(block, Paragraph) and block.style == "quotation"
 
@@ -69,6 +75,25 @@ def _renewed(block: Block, numbers: NewNumbers, profile: Profile, findings: list
         return made
 
     return _edited(block, edits)
+
+
+def _pointing_nowhere(block: Block, numbers: NewNumbers, profile: Profile) -> Iterable[Finding]:
+    """Tell of references in new words to paragraphs that the new report does not have."""
+    words = words_of(block)
+    for reference in references(words, profile):
+        for number in reference.numbers:
+            kind, key = _key(reference.kind, number)
+            section = key.partition(".")[0]
+            own = reference.sure and kind is Kind.PARAGRAPH and section in numbers.sections
+            if own and key not in numbers.paragraphs:
+                yield _told(
+                    "reference-unknown",
+                    Severity.WARNING,
+                    f'"{words[reference.start : reference.end]}" points nowhere: this report has '
+                    f"no paragraph {number.name}.",
+                    "New words name paragraphs by their new numbers: mend it in meeting.toml.",
+                    block,
+                )
 
 
 def _edited(block: Block, edits: Callable[[str], list[Edit]]) -> Block:
