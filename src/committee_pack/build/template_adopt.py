@@ -22,6 +22,7 @@ from committee_pack.writers.adopt.package import (
     titled,
     without_old_notes,
 )
+from committee_pack.writers.ooxml import Element, w, words_in
 from committee_pack.writers.package import serialise, write_parts
 
 
@@ -81,11 +82,14 @@ def _guidance(desk: AdoptDesk) -> list[Adopted]:
         sure = guidance(line.element, desk.styles)
         if sure is None:
             continue
-        removed = desk.wishes.remove_guidance and sure is Confidence.SURE
+        alone = _fills_a_cell(line.element)
+        removed = desk.wishes.remove_guidance and sure is Confidence.SURE and not alone
         if removed:
             take_out(line.element)
         stays = "stays: --remove-guidance takes it out"
-        if sure is Confidence.LIKELY:
+        if alone:
+            stays = "stays: a place in a table that no tag fills"
+        elif sure is Confidence.LIKELY:
             stays = "stays: perhaps guidance, look at it"
         rows.append(
             Adopted(
@@ -97,6 +101,14 @@ def _guidance(desk: AdoptDesk) -> list[Adopted]:
             )
         )
     return [*rows, *_comments(desk)]
+
+
+def _fills_a_cell(paragraph: Element) -> bool:
+    """Tell whether a paragraph is all that a cell says: a gap that somebody has to see and fill."""
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    return cell is not None and all(
+        one is paragraph or not words_in(one).strip() for one in cell.iter(w("p"))
+    )
 
 
 def _comments(desk: AdoptDesk) -> list[Adopted]:

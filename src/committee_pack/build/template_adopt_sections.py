@@ -105,7 +105,9 @@ def _inserted(
 ) -> str:
     if numbered is not None:
         insert_tag(numbered.element, name, model)
-        return "put before the words that stand there; they stay, as the template's own"
+        typed = _TYPED.match(numbered.words.strip())
+        twice = f"; take their {typed[0].strip()} out, or it stands there twice" if typed else ""
+        return f"put before the words that stand there; they stay, as the template's own{twice}"
     after = spread.heading[-1].element
     for line in spread.lines:
         if guidance(line.element, desk.styles) is None:

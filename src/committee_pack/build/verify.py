@@ -67,8 +67,10 @@ def house_of(
         read: the template, read as a report: "6." and "6" are a council's way to write 6.0.
     """
     words = [folded(_words(block)) for block in blocks]
-    # A heading's typed number stands in the block's words, and not in the heading.
-    words += [folded(section.heading) for section in read.sections] if read else []
+    # Typed numbers stand in the words of what was read, and apart from them in the report.
+    for section in read.sections if read else ():
+        words.append(folded(section.heading))
+        words += [folded(words_of(block)) for block in section.blocks]
     return House(
         words=frozenset(one for one in words if "{" not in one),
         tags=frozenset(tags),
