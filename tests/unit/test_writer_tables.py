@@ -220,3 +220,16 @@ def test_a_paragraph_after_a_table_stands_clear_of_it(template: bytes) -> None:
     spacing = section(data)[1].find(f"{W}pPr/{W}spacing")
     assert spacing is not None
     assert spacing.get(f"{W}before") == "180"
+
+
+def test_a_short_heading_stands_on_one_line_and_so_does_a_date_where_nothing_is_wanted() -> None:
+    rows = (
+        ("Indicator", "Good is", "Due", "Commentary"),
+        ("Return home conversations", "High", "30 November 2026", "Words that take room " * 9),
+    )
+    for wanted in ((), (3.0, 0.5, 0.5, 6.0)):
+        widths = column_widths(rows, wanted, 14_000, 1)
+        assert sum(widths) == 14_000
+        # In bold 10 points: "Good is" is 36 points wide and "30 November 2026" 78; margins are 11.
+        assert widths[1] >= 20 * (36 + 11)
+        assert wanted or widths[2] >= 20 * (78 + 11)

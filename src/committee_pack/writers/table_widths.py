@@ -29,7 +29,10 @@ for _letter, _width in _LETTERS.items():
 
 
 class Needs(NamedTuple):
-    """For each column the width of its longest word, of short texts unbroken, of all text."""
+    """For each column the width of its longest word, of short texts unbroken, of all text.
+
+    A short heading counts as a word.
+    """
 
     words: list[float]
     short: list[float]
@@ -77,10 +80,10 @@ def needs_of(rows: Sequence[Sequence[str]], header: int) -> Needs:
         # Bold, because the words of a status are.
         word = _BOLD * _widest(_words(heads | lines), _LONGEST_WORD)
         line = max(_BOLD * _widest(heads, _LONGEST_LINE), _widest(lines, _LONGEST_LINE))
-        words.append(word * _EM + _CELL_MARGINS)
-        fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
         named = _BOLD * _widest((head for head in heads if len(head) <= _HEADING), _HEADING)
-        short.append(max(words[-1], max(fits, named) * _EM + _CELL_MARGINS))
+        words.append(max(word, named) * _EM + _CELL_MARGINS)
+        fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
+        short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
         most.append(max(short[-1], line * _EM + _CELL_MARGINS))
     return Needs(words, short, most)
 
