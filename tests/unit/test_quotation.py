@@ -138,6 +138,19 @@ def test_two_speakers_in_one_paragraph_are_told_apart(
     assert lines(made) == [f"{speaker} (Minutes, 2 March 2026):", words]
 
 
+@pytest.mark.parametrize(
+    ("match", "words"),
+    [("We asked", "‘We asked Northmere’s carers. They came.’"), ("I am proud", "‘I am proud.’")],
+)
+def test_single_quotation_marks_part_speakers_too(tmp_path: Path, match: str, words: str) -> None:
+    text = (
+        "Jo Reed, Leader, said: ‘We asked Northmere’s carers. They came.’ "
+        "Sam O’Dell, Director, said: ‘I am proud.’ They met at St John’s hall."
+    )
+    made = quoted(document(tmp_path, text, "minutes 2026-03-02.txt"), match)
+    assert lines(made)[1] == words
+
+
 def test_words_outside_the_quotation_marks_are_nobodys(tmp_path: Path) -> None:
     made = quoted(document(tmp_path, RUN_TOGETHER, "minutes 2026-03-02.txt"), "The plan was agreed")
     assert lines(made)[0] == "Minutes, 2 March 2026:"

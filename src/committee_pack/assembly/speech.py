@@ -11,7 +11,9 @@ CLOSING = "”"
 _ABBREVIATED = r"(?:(?<=\b[A-Z])|(?<=\bDr|\bMr|\bMs|\bCr|\bSt)|(?<=\bMrs|\bRev)|(?<=\bCllr))\."
 _WHO = rf"(?P<who>[A-Z](?:[^.!?:;“”\"\n]|{_ABBREVIATED}){{1,150}}?)"
 _SAID = r"(?P<said>said|says|added|adds|commented|comments|explained|explains|stated|wrote)"
-_ATTRIBUTION = re.compile(rf"{_WHO}\s+{_SAID}\s*(?:[:,]\s*(?=[“\"]|$)|(?=[“\"]))")
+_ATTRIBUTION = re.compile(rf"{_WHO}\s+{_SAID}\s*(?:[:,]\s*(?=[“‘\"]|$)|(?=[“‘\"]))")
+# The end of words in single quotation marks: an apostrophe has no stop before it.
+_SINGLE_END = re.compile(r"[.,!?…]’(?=\s|$)")
 # What stands between an attribution and its words without being either: a button, a caption.
 _NOISE_WORDS = 3
 _LOOK_BACK = 12
@@ -45,15 +47,23 @@ def speech_at(paragraphs: Sequence[str], place: int, start: int, end: int) -> Sp
     before = [one for one in named if one.end() <= start]
     floor = before[-1].end() if before else 0
     ceiling = next((one.start() for one in named if one.start() >= end), len(text))
-    opens = text.find(OPENING, floor, ceiling)
-    if opens == -1 or opens > start:
-        return None
-    closes = text.rfind(CLOSING, opens, ceiling)
-    stop = closes + 1 if closes != -1 else len(text[:ceiling].rstrip())
-    if end > stop:
+    opens, stop = _marked_off(text, floor, ceiling)
+    if opens == -1 or opens > start or end > stop:
         return None
     speaker = _said_by(before[-1]) if before else _named_above(paragraphs, place)
     return Speech(speaker=speaker, start=opens, end=stop) if speaker else None
+
+
+def _marked_off(text: str, floor: int, ceiling: int) -> tuple[int, int]:
+    """Give the stretch in quotation marks, single ones where a speech begins with such; else -1."""
+    end = len(text[:ceiling].rstrip())
+    if text[floor:ceiling].lstrip().startswith("‘"):
+        opens = text.find("‘", floor)
+        ends = [one.end() for one in _SINGLE_END.finditer(text, opens, ceiling)]
+        return opens, ends[-1] if ends else end
+    opens = text.find(OPENING, floor, ceiling)
+    closes = text.rfind(CLOSING, opens, ceiling) if opens != -1 else -1
+    return opens, closes + 1 if closes != -1 else end
 
 
 def words_of_speaker(
@@ -66,13 +76,20 @@ def words_of_speaker(
     """
     for named in _ATTRIBUTION.finditer(_curled(paragraphs[place])):
         if named.start() <= start and end <= named.end():
-            here = _curled(paragraphs[place]).find(OPENING, named.end())
+            here = _opening(paragraphs[place], named.end())
             if here != -1:
                 return place, here
             for below in range(place + 1, min(place + 3, len(paragraphs))):
-                if (there := _curled(paragraphs[below]).find(OPENING)) != -1:
+                if (there := _opening(paragraphs[below], 0)) != -1:
                     return below, there
     return None
+
+
+def _opening(text: str, begin: int) -> int:
+    """Give the place of the first opening quotation mark, a single one only at the beginning."""
+    if text[begin:].lstrip().startswith("‘"):
+        return text.find("‘", begin)
+    return _curled(text).find(OPENING, begin)
 
 
 def _said_by(named: re.Match[str]) -> str:
