@@ -1,14 +1,18 @@
 """The tags of the sections: each under its heading, in the place that the file keeps for words."""
 
-import copy
-import re
 from collections.abc import Iterator
 
 from committee_pack.build.template_desk import AdoptDesk
 from committee_pack.build.template_layout import Spread
+from committee_pack.build.template_numbers import (
+    TYPED,
+    labels_of,
+    numbered_model,
+    typed_layout,
+    typed_numbers,
+)
 from committee_pack.model.template import Adopted, Confidence
 from committee_pack.profiles import SectionShape, match_section, same_heading
-from committee_pack.readers.flow import FlowParagraph
 from committee_pack.writers.adopt.edits import (
     insert_tag,
     insert_tag_after,
@@ -18,18 +22,16 @@ from committee_pack.writers.adopt.edits import (
     words,
 )
 from committee_pack.writers.adopt.guidance import guidance, is_slot
-from committee_pack.writers.adopt.lists import below, level_tied
 from committee_pack.writers.lint.lines import Line
 from committee_pack.writers.ooxml import Element, element, value_of, w
 
-_SECOND_LEVEL = re.compile(r"^\d{1,2}\.[1-9]\d{0,2}\.?$")
-_TYPED = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s")
 _PROMPT_WORDS = 40
 
 
 def adopt_sections(desk: AdoptDesk) -> Iterator[Adopted]:
     """Put the tags of the sections into a file; tell what was matched and what was not."""
-    model = _model(desk)
+    numbered = numbered_model(desk)
+    model = numbered if numbered is not None else typed_layout(desk)
     seen: set[str] = set()
     best = _best(desk)
     for spread in desk.spreads:
@@ -45,6 +47,8 @@ def adopt_sections(desk: AdoptDesk) -> Iterator[Adopted]:
     for shape in desk.profile.sections:
         if shape.id not in seen:
             yield _missing(desk, shape)
+    if seen and numbered is None:
+        yield typed_numbers(desk)
 
 
 def _best(desk: AdoptDesk) -> dict[str, Spread]:
@@ -105,7 +109,7 @@ def _inserted(
 ) -> str:
     if numbered is not None:
         insert_tag(numbered.element, name, model)
-        typed = _TYPED.match(numbered.words.strip())
+        typed = TYPED.match(numbered.words.strip())
         twice = f"; take their {typed[0].strip()} out, or it stands there twice" if typed else ""
         return f"put before the words that stand there; they stay, as the template's own{twice}"
     after = spread.heading[-1].element
@@ -202,53 +206,8 @@ def _stands(desk: AdoptDesk, line: Line) -> bool:
 
 
 def _has_number(desk: AdoptDesk, line: Line) -> bool:
-    labels = _labels(desk)
-    return bool(labels.get(line.number)) or bool(_TYPED.match(line.words.strip()))
-
-
-def _labels(desk: AdoptDesk) -> dict[int, str]:
-    """Give the number or marker that Word makes for each line."""
-    found = {}
-    for block in desk.flow.blocks:
-        if isinstance(block, FlowParagraph) and block.label and block.where.block is not None:
-            line = desk.layout.by_block.get(block.where.block)
-            if line is not None:
-                found[line.number] = block.label
-    return found
-
-
-def _model(desk: AdoptDesk) -> Element | None:
-    """Give the ``pPr`` of the file's numbered paragraphs (1.1), which the report's words take on.
-
-    Where the headings are numbered by a list whose next level is 1.1, that level; where there is
-    neither, none: numbers are then typed.
-    """
-    labels = _labels(desk)
-    headings = {line.number for spread in desk.spreads for line in spread.heading}
-    for line in desk.layout.flowing:
-        if line.number not in headings and _SECOND_LEVEL.match(labels.get(line.number, "")):
-            properties = line.element.find(w("pPr"))
-            return None if properties is None else copy.deepcopy(properties)
-    for spread in desk.spreads:
-        made = _next_level(desk, spread.heading[0])
-        if made is not None:
-            return made
-    return None
-
-
-def _next_level(desk: AdoptDesk, heading: Line) -> Element | None:
-    properties = heading.element.find(w("pPr"))
-    style = value_of(properties, "pStyle")
-    number, level = desk.styles.numbering(style)
-    own = None if properties is None else properties.find(w("numPr"))
-    number = value_of(own, "numId") or number
-    if number in (None, "0"):
-        return None
-    assert number is not None
-    written = value_of(own, "ilvl")
-    level = int(written) if written and written.isdigit() else level
-    tied = level_tied(desk.numbering, number, style) if own is None else None
-    return below(desk.numbering, number, tied if tied is not None else level or 0)
+    labels = labels_of(desk)
+    return bool(labels.get(line.number)) or bool(TYPED.match(line.words.strip()))
 
 
 def _unknown(spread: Spread) -> Adopted:
