@@ -25,6 +25,11 @@ def test_another_number_than_the_template_has_is_one() -> None:
     assert differences(report("1.0", "1.1"), report("2.", "1.1"), house)
 
 
+def test_a_template_that_begins_with_another_number_is_one() -> None:
+    house = house_of((), ("sections.purpose",), PROFILE, report("2.", "1.1"))
+    assert differences(report("1.0", "1.1"), report("2.", "1.1"), house)
+
+
 def test_without_a_template_the_numbers_are_the_reports() -> None:
     assert differences(report("1.0", "1.1"), report("1.", "1.1"))
 

@@ -33,8 +33,14 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     numbers: Mapping[str, str | None] = msgspec.field(default_factory=dict)
 
     def number_of(self, section: Section) -> str | None:
-        """Give the number that a section's heading has on the page: the template makes it."""
-        return self.numbers.get(section.id or "", section.number)
+        """Give the number that a section's heading has on the page: the template makes it.
+
+        Written in the template's way, but never another number: 6 and 6.0 are one, 6 and 7 two.
+        """
+        printed = self.numbers.get(section.id or "", section.number)
+        return (
+            printed if printed is None or _same_number(printed, section.number) else section.number
+        )
 
     def holds(self, block: Block) -> bool:
         """Tell whether a block's words are the template's own."""
@@ -50,6 +56,14 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
             return self.tags is None
         field = match_front_matter(self.profile, label)
         return field is not None and self.shows(f"front_matter.{field.id}")
+
+
+def _same_number(printed: str, meant: str | None) -> bool:
+    return _leading_figure(printed) == _leading_figure(meant or "")
+
+
+def _leading_figure(number: str) -> str:
+    return number.strip("( ").split(".")[0].rstrip(":) ")
 
 
 def house_of(
