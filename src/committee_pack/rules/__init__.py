@@ -9,6 +9,8 @@ from committee_pack.rules.dates import dates_in_order, plans_differ
 from committee_pack.rules.inspection_facts import inspection_years
 from committee_pack.rules.inspection_grades import inspection_grades
 from committee_pack.rules.references import appendix_references
+from committee_pack.rules.staleness_dates import days_passed
+from committee_pack.rules.staleness_plans import plans_ended
 from committee_pack.rules.structure import front_matter_gaps
 
 Rule = Callable[[Report, RuleContext], Iterable[Finding]]
@@ -20,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     inspection_grades,
     dates_in_order,
     plans_differ,
+    days_passed,
+    plans_ended,
 )
 
 

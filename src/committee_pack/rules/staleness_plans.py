@@ -1,0 +1,84 @@
+"""A rule on plans, strategies and contracts whose last day has passed: "Council Plan 2019-2024"."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from committee_pack.model.dates import long_date
+from committee_pack.model.finding import Finding
+from committee_pack.model.report import Report
+from committee_pack.rules.context import RuleContext
+from committee_pack.rules.date_phrases import DatePhrase, date_phrases
+from committee_pack.rules.passages import Passage, passages, shown, told
+
+_KINDS = (
+    r"(?:[Pp]lans?|[Ss]trateg(?:y|ies)|[Pp]rogrammes?|[Ff]ramework|[Pp]artnership [Aa]greement"
+    r"|[Cc]harter|[Rr]oad ?map|[Vv]ision|[Pp]riorities|[Mm]anifesto|[Cc]ovenant"
+    r"|[Cc]oncordat|MTFS|MTFP)"
+)
+# "Council Plan 2019-2024", "the plan for 2019 to 2024", "Strategy (2019-24)".
+_NAMED_BEFORE = re.compile(rf"\b{_KINDS}(?:\s+(?:for|from|covering|of))?,?[\s:–-]*\(?$")
+_NAMED_AFTER = re.compile(rf"^\)?\s+(?:[A-Z][\w’'&-]*\s+|and\s+|for\s+|of\s+){{0,7}}{_KINDS}\b")
+_RUNS = re.compile(
+    r"\b(?:runs?|lasts?|extends?|expires?|ends?|continues?"
+    r"|(?:is|are|remains?)\s+(?:in\s+(?:place|force)|valid|funded|secured|commissioned|contracted|agreed|effective|set"
+    r"|due to (?:end|expire|finish)))"
+    r"(?:\s+\w+){0,2}?\s*(?:(?:up\s+)?(?:until|till|to|in|on|at)|through to|for the period to|from)"
+    r"\s+(?:the\s+)?(?:(?:end|start|close)\s+of\s+)?(?:the\s+)?(?:early\s+|late\s+|mid[\s-])?$"
+    r"|\b(?:end|expiry|termination)\s+date\s+(?:is|of)\s+(?:the\s+)?$"
+    r"|\bcomes?\s+to\s+an\s+end\s+(?:in|on|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\bcovers?\s+(?:the\s+)?(?:\w+\s+)?(?:period|years)\s+(?:from\s+|of\s+|between\s+)?"
+    r"(?:to\s+|until\s+|up to\s+)?$",
+    re.IGNORECASE,
+)
+_RUNS_OF = re.compile(
+    r"\b(?:plans?|strateg(?:y|ies)|programmes?|framework|agreement|contracts?|fund(?:ing|ed)?|grants?"
+    r"|polic(?:y|ies)|scheme|lease|licen[cs]e|partnership|arrangements?|order|appointment|project|pilot"
+    r"|commission\w*|charter|tenancy|protocol|memorandum|sla|it|this|these|which)\b",
+    re.IGNORECASE,
+)
+# What is told as over, or as looked back on, is not stale.
+_OVER = re.compile(
+    r"\b(?:was|were|had|did|previous|former|earlier|old|expired|ended|replac\w+|supersed\w+|succe\w+"
+    r"|evaluat\w+|lessons|outturn|adopted|approved|agreed in|published in|refresh\w*|updat\w+"
+    r"|review(?:ed)? of|new|last|achieve[dm]\w*|deliver(?:ed|y of)|consultation|draft\w*"
+    r"|extended|closed|history|historic\w*|since|followed|predecessor|then|concluded|completed"
+    r"|unless|if|set out in 20\d\d)\b",
+    re.IGNORECASE,
+)
+_PAPERS = "background_papers"
+
+
+def plans_ended(report: Report, context: RuleContext) -> Iterable[Finding]:
+    """Tell of a plan, a strategy or a contract that had ended by the day of this meeting.
+
+    Its end is said ("the plan runs until October 2024") or stands in its name ("Council Plan
+    2019-2024", which may end in spring or at the end of that year: the later is taken).
+    Background papers may be of any age.
+    """
+    if context.meeting is None:
+        return
+    for passage in passages(report):
+        if passage.section == _PAPERS or _OVER.search(passage.own):
+            continue
+        for phrase in date_phrases(passage.own):
+            if phrase.last < context.meeting and _ends(passage.own, phrase):
+                yield _ended(passage, phrase, context.meeting)
+                break
+
+
+def _ends(sentence: str, phrase: DatePhrase) -> bool:
+    before, after = sentence[: phrase.start], sentence[phrase.end :]
+    if phrase.span and (_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)):
+        return True
+    return bool(_RUNS.search(before)) and bool(_RUNS_OF.search(before))
+
+
+def _ended(passage: Passage, phrase: DatePhrase, meeting: date) -> Finding:
+    return told(
+        "plan-ended",
+        passage,
+        f'"{passage.heading}" says "{shown(passage.text, phrase.start, phrase.end)}"; '
+        f"that time had passed before this meeting on {long_date(meeting)}.",
+        "Name the plan that is in force now, or say that this one has ended.",
+    )

@@ -1,0 +1,237 @@
+"""Days that have passed and are told as still to come; plans that have ended; the true ones not."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from committee_pack.model.report import OriginKind, Paragraph, Table
+from committee_pack.rules.context import RuleContext
+from committee_pack.rules.date_phrases import date_phrases
+from committee_pack.rules.staleness_dates import days_passed
+from committee_pack.rules.staleness_plans import plans_ended
+from tests.unit.carried import CONTEXT, PROFILE, paragraph, report, report_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second home will be open by October 2026.",
+        "By 31 March 2026, all staff will have been trained.",
+        "In 2025/26 we will recruit twelve foster carers.",
+        "The review is due to report in autumn 2025.",
+        "The service plans to open a hub in spring 2026.",
+        "The strategy will be published in June 2026.",
+        "A report will be presented to the Executive in October 2026.",
+        "The new team is expected to start on 1 November 2026.",
+        "The new system is scheduled to go live in September 2025.",
+        "It is planned that the board will meet on 14 October 2026.",
+        "Recruitment is due for completion by the end of July 2026.",
+        "The next meeting of the board is on 3 November 2026 and the partners will attend.",
+        "Training will be rolled out from April 2026 and the effect measured.",
+        "From April 2026 the new threshold will apply.",
+        "By the end of 2025 the service aims to have no agency staff.",
+        "The target date is 30 September 2026.",
+        "The policy shall be reviewed by March 2025.",
+        "During 2025/26 the Council will consult families.",
+        "The work will start in early 2026, and a report will follow.",
+        "An update will be brought back to this Committee in November 2025.",
+        "The refurbishment is set to finish in summer 2026.",
+        "For this financial year (2025/26) the budget is balanced.",
+        "The Council intends to appoint a head by 1 June 2026.",
+        "On 12 October 2026, the Improvement Board will consider the plan.",
+        "The pilot is likely to end in August 2026.",
+        "We expect to reach 90% by Q2 2026/27.",
+        "The contract will be re-let no later than 30/09/2026.",
+        "All plans will be reviewed before the end of March 2026, with families.",
+        "It is hoped to complete the work by Easter, and the audit is planned for May 2026.",
+    ],
+)
+def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> None:
+    (found,) = days_passed(report(text), CONTEXT)
+    assert found.rule == "day-passed"
+    assert f'"Background and key information" says "{text}"' in found.message
+    assert "before this meeting on 26 November 2026" in found.message
+    assert str(found.where) == "last time.docx, 6.1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strategy will be published in June 2027.",
+        "The plan agreed in March 2026 will be reviewed.",
+        "The plan that was agreed in March 2026 will be reviewed each year.",
+        "As agreed by the Executive in June 2025, officers will report each quarter.",
+        "The second home was due to open by March 2026 but is now open.",
+        "The home was opened in October 2026.",
+        "In 2025 we said that we would recruit more carers.",
+        "In March 2026 the Executive approved a plan that will change the service.",
+        "The team will build on the review published in February 2026.",
+        "The 2025/26 outturn will be reported in January 2027.",
+        "The service will carry on the work begun in 2024.",
+        "Since 2023 the team has grown and it will grow further.",
+        "Following the inspection in January 2026, the service will report each month.",
+        "The Care Act 2014 will apply.",
+        "The Council will comply with the Equality Act 2010.",
+        "Under the Children and Families Act 2014 the Council will assess needs.",
+        "Inspectors will return in 2028.",
+        "Between 2019 and 2024 numbers fell.",
+        "Numbers fell from 42 in 2024 to 30 in 2025, and the team will watch this.",
+        "Of those who left care in 2025, most will be in work.",
+        "It was expected that the home would open by March 2026.",
+        "The Council will use the 2025 budget consultation.",
+        "The programme had planned to train all staff by July 2026.",
+        "Children who arrived in 2024 will be supported.",
+        "The report will cover the period to March 2026.",
+        "The committee will compare this with the figures for 2025/26.",
+        "The target for 2026/27 is 85%.",
+        "The plan was to be reviewed by March 2026.",
+        "The good will shown in 2025 helped.",
+        "Ofsted published its report in February 2026; it will come again.",
+        "By March 2026 all actions had been completed.",
+        "By October 2026, 30 of 42 actions were complete.",
+        "The Council Plan 2019-2024 will be replaced.",
+        "Ward boundaries set out in the 2011 order will stay.",
+        "The service will be judged against the standards issued in 2023.",
+        "Paragraph 2024 will be read.",
+        "The home will open in December 2026.",
+        "On 26 November 2026 the Committee will meet.",
+    ],
+)
+def test_a_day_to_come_and_a_day_told_as_past_are_silent(text: str) -> None:
+    assert list(days_passed(report(text), CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan runs up until October 2024.",
+        "The plan runs until the end of March 2026.",
+        "The relevant priority in the Council Plan 2019-2024 is communities.",
+        "The Council Plan 2019–2024 has two priorities.",
+        "This supports the Children and Young People’s Plan (2022-25).",
+        "The 2021-2024 Early Help Strategy guides the work.",
+        "The contract expires on 30 September 2026.",
+        "Funding is secured until March 2026.",
+        "The plan covers the period 2021 to 2024.",
+        "The lease ends in August 2026.",
+        "The grant is in place to March 2025.",
+        "The strategy is in force until 31 March 2025.",
+        "Corporate Plan 2022 to 2025: stronger together.",
+        "The Medium Term Financial Plan 2022/23 – 2024/25 sets the limits.",
+        "The arrangement comes to an end in July 2026.",
+    ],
+)
+def test_a_plan_that_has_ended_is_found(text: str) -> None:
+    (found,) = plans_ended(report(text), CONTEXT)
+    assert (found.rule, str(found.where)) == ("plan-ended", "last time.docx, 6.1")
+    assert text in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan runs until October 2027.",
+        "The Council Plan 2019-2024 has been replaced by the Council Plan 2025-2030.",
+        "The previous plan ran from 2019 to 2024.",
+        "The Council Plan 2019-2024 was agreed in 2019.",
+        "An evaluation of the 2019-2024 strategy is attached.",
+        "The Council Plan 2024-2028 has two priorities.",
+        "Numbers rose in the years 2019-2024.",
+        "The plan was in place until October 2024.",
+        "The contract ended on 30 September 2026.",
+        "The budget for 2024/25 came in on target.",
+        "The report covers data from 2019 to 2024.",
+        "The Local Plan 2011-2031 applies.",
+        "The strategy (2023-2026) sets out the aims.",
+        "The order runs to 12 pages.",
+        "The chart shows the plan figures for 2019 to 2024.",
+        "The plan is reviewed each March.",
+    ],
+)
+def test_a_plan_in_force_and_one_told_as_over_are_silent(text: str) -> None:
+    assert list(plans_ended(report(text), CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("by 31 March 2024", date(2024, 3, 31)),
+        ("on Tuesday 1st of February, 2024", date(2024, 2, 1)),
+        ("on 16/11/2023", date(2023, 11, 16)),
+        ("on 2023-11-16", date(2023, 11, 16)),
+        ("from 5 to 16 December 2022", date(2022, 12, 16)),
+        ("26 November to 7 December 2018", date(2018, 12, 7)),
+        ("in Feb 2024", date(2024, 2, 29)),
+        ("from March to June 2024", date(2024, 6, 30)),
+        ("in spring 2024", date(2024, 5, 31)),
+        ("in winter 2023/24", date(2024, 3, 31)),
+        ("in 2023/24", date(2024, 3, 31)),
+        ("in the academic year 2023/24", date(2024, 8, 31)),
+        ("Q3 2024/25", date(2024, 12, 31)),
+        ("quarter 4 of 2024-25", date(2025, 3, 31)),
+        ("2019-2024", date(2024, 12, 31)),
+        ("2024–28", date(2028, 12, 31)),
+        ("2023/24 to 2026/27", date(2027, 3, 31)),
+        ("early 2024", date(2024, 6, 30)),
+        ("mid-2024", date(2024, 9, 30)),
+        ("in 2024.", date(2024, 12, 31)),
+    ],
+)
+def test_a_phrase_has_the_last_day_that_it_may_mean(text: str, last: date) -> None:
+    assert [one.last for one in date_phrases(text)] == [last]
+
+
+@pytest.mark.parametrize(
+    "text", ["£2024", "2,023 children", "31 June 2024", "ref 2019/1234", "2024%"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert list(date_phrases(text)) == []
+
+
+def test_an_old_day_counts_only_where_it_is_that_of_the_verb() -> None:
+    text = "The service will report on the work of the board in {}."
+    assert len(list(days_passed(report(text.format("October 2026")), CONTEXT))) == 1
+    assert list(days_passed(report(text.format("October 2025")), CONTEXT)) == []
+
+
+def test_without_a_meeting_nothing_is_told() -> None:
+    none = RuleContext(profile=PROFILE)
+    assert list(days_passed(report("It will open by March 2024."), none)) == []
+    assert list(plans_ended(report("The plan runs until March 2024."), none)) == []
+
+
+def test_words_of_others_are_left_alone() -> None:
+    text = "It will open by March 2024."
+    assert list(days_passed(report(text, OriginKind.QUOTED), CONTEXT)) == []
+    assert list(days_passed(report(text, OriginKind.DATA), CONTEXT)) == []
+    assert list(days_passed(report(f"The board said: “{text}”"), CONTEXT)) == []
+    assert len(list(days_passed(report(text, OriginKind.NEW), CONTEXT))) == 1
+    quoted = msgspec.structs.replace(paragraph(text), style="quotation")
+    assert isinstance(quoted, Paragraph)
+    assert list(days_passed(report_of(quoted), CONTEXT)) == []
+
+
+def test_a_cell_of_a_table_is_read_by_itself() -> None:
+    origin = paragraph("").origin
+    table = Table(
+        header_rows=1,
+        rows=(("Action", "When"), ("The home will open by March 2026", "May 2026")),
+        origin=origin,
+    )
+    (found,) = days_passed(report_of(table), CONTEXT)
+    assert "The home will open by March 2026" in found.message
+
+
+def test_a_long_sentence_is_cut_around_its_day() -> None:
+    filler = "with many more words about the work that families do and ask for, " * 4
+    (found,) = days_passed(report(f"{filler}and the hub will open by March 2026 {filler}"), CONTEXT)
+    words = found.message.partition(' says "')[2].partition('"; ')[0]
+    assert words.startswith("… ")
+    assert words.endswith(" …")
+    assert "the hub will open by March 2026" in words
+
+
+def test_a_background_paper_may_be_of_any_age() -> None:
+    text = "Council Plan 2019-2024"
+    assert list(plans_ended(report(text, section="background_papers"), CONTEXT)) == []
