@@ -21,7 +21,7 @@ def test_what_the_example_gathers_is_what_the_contract_names(project: Path) -> N
     named = {one.name for one in plain_names(profile)}
     assert given <= named
     # An inspection report does not say everything that one may say.
-    unsaid = {"inspection.outcome", "inspection.deadline"}
+    unsaid = {"inspection.outcome", "inspection.deadline", "inspection.published"}
     groups = ("inspection.", "progress.")
     assert {name for name in named - unsaid if name.startswith(groups)} <= given
 

@@ -123,14 +123,21 @@ def rich_names(profile: Profile) -> tuple[ContractName, ...]:
     return (*sections, body)
 
 
-def sample_facts(profile: Profile) -> dict[str, object]:
-    """Give the facts of the sample report, nested as a template sees them."""
+def sample_facts(profile: Profile, title: str | None = None) -> dict[str, object]:
+    """Give the facts of the sample report, nested as a template sees them.
+
+    Args:
+        profile: gives the front matter.
+        title: another title for the report.
+    """
     facts: dict[str, object] = {}
     for one in plain_names(profile):
         group, _, key = one.name.partition(".")
         held = facts.setdefault(group, {})
         assert isinstance(held, dict)
         held[key] = int(one.example) if one.name == "report.item" else one.example
+        if title is not None and one.name == "report.title":
+            held[key] = title
     return facts
 
 

@@ -26,18 +26,27 @@ _HOSTILE = (
 )
 
 
+_TITLE = "Children’s Social Care Update: Improvement Plan"
+_HOSTILE_TITLE = "Children & Young People <w:br/> {{ 7*7 }} {% if x %} <Update>"
+
+
 class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """A sample report: its name for people, and the report as it would be assembled."""
 
     name: str
     report: Report
 
+    @property
+    def title(self) -> str:
+        """The report's title, for the tags that print it."""
+        return self.report.title
+
 
 def samples(profile: Profile) -> Iterator[Sample]:
     """Give the sample reports: every kind of block, nothing in any section, and hostile words."""
     yield _sample("every kind of block", profile, every_block())
     yield _sample("empty sections", profile, ())
-    yield _sample("hostile words", profile, hostile_blocks())
+    yield _sample("hostile words", profile, hostile_blocks(), _HOSTILE_TITLE)
 
 
 def every_block() -> tuple[Block, ...]:
@@ -91,11 +100,11 @@ def hostile_blocks() -> tuple[Block, ...]:
     )
 
 
-def _sample(name: str, profile: Profile, blocks: tuple[Block, ...]) -> Sample:
+def _sample(name: str, profile: Profile, blocks: tuple[Block, ...], title: str = _TITLE) -> Sample:
     order = ReportOrder(
         id="childrens-improvement-plan",
         item=6,
-        title="Children’s Social Care Update: Improvement Plan",
+        title=title,
         officer="Rowan Ashdale, Assistant Director, Children’s Social Care",
     )
     meeting = Meeting(

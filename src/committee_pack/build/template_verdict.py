@@ -1,6 +1,6 @@
 """Check a council's template before a batch: read its tags, hold it to the profile, try it out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from committee_pack.build.documents import house_of_template
@@ -17,12 +17,11 @@ from committee_pack.build.template_samples import Sample, every_block, samples, 
 from committee_pack.build.verify import differences, words_lost
 from committee_pack.errors import CommitteePackError, InputUnreadable, TemplateUnusable
 from committee_pack.model.finding import Severity
-from committee_pack.model.report import Block
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.model.template import Spot, TemplateCheck, TemplateFinding, Verdict
 from committee_pack.profiles import Profile
 from committee_pack.readers.intake import open_source
-from committee_pack.writers.docx import Filled, fill
+from committee_pack.writers.docx import fill
 from committee_pack.writers.lint.template import Linted, bare_template, lint_template
 
 _FAILURES = (Severity.ERROR, Severity.BLOCK)
@@ -183,10 +182,11 @@ def _fill(
 
 def _tell(sample: Sample, data: bytes, name: str, profile: Profile) -> Iterator[TemplateFinding]:
     blocks = {f"sections.{section.id}": section.blocks for section in sample.report.sections}
+    facts = sample_facts(profile, sample.title)
     try:
-        filled = _filled(data, name, profile, blocks)
+        filled = fill(data, name, facts, blocks)
         again = read_back_report(filled.data, name, profile)
-        house = house_of_template(data, name, profile, sample_facts(profile))
+        house = house_of_template(data, name, profile, facts)
     except CommitteePackError as error:
         yield _from_error("sample-not-filled", error)
         return
@@ -199,17 +199,11 @@ def _fill_appendix(
 ) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
     body = unnumbered(every_block())
     try:
-        filled = _filled(data, name, profile, {APPENDIX_BODY: body})
+        filled = fill(data, name, sample_facts(profile), {APPENDIX_BODY: body})
         lost = words_lost(body, read_back(filled.data, name).blocks)
     except CommitteePackError as error:
         return (_from_error("sample-not-filled", error),), ()
     return tuple(_differs("an appendix", one) for one in lost), () if lost else ("an appendix",)
-
-
-def _filled(
-    data: bytes, name: str, profile: Profile, blocks: Mapping[str, tuple[Block, ...]]
-) -> Filled:
-    return fill(data, name, sample_facts(profile), blocks)
 
 
 def _differs(sample: str, difference: str) -> TemplateFinding:
