@@ -30,6 +30,7 @@ _RUN = f'<w:r><w:t xml:space="preserve">{_TAG}</w:t></w:r>'
 HOSTILE = {
     "ampersand": "Children & Young People",
     "markup": "</w:t></w:r></w:p><w:br/>&lt;&amp;",
+    "namespace": f'a xmlns:w="{_WORD}" b',
     "sum": "{{ 7*7 }}",
     "statement": "{% raw %}{{ x }}{%p if true %}{# gone #} }} %}",
     "code": "{{ cycler.__init__.__globals__.os.popen('id').read() }}",

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Run, Table
+from committee_pack.writers import docx
 from committee_pack.writers.compiled import compile_template
 from committee_pack.writers.docx import fill
+from committee_pack.writers.package import write_parts
 from tests.unit.test_writer_docx import FACTS, SECTIONS, changed, lines, part
 
 TAB = chr(9)
@@ -77,3 +79,15 @@ def test_a_template_that_calls_its_words_otherwise_is_filled_the_same(template: 
     data = fill(other, "house.docx", FACTS, given).data
     assert part(data).nsmap.get("w") is None
     assert lines(data) == lines(fill(template, "house.docx", FACTS, given).data)
+
+
+def test_marks_of_ours_in_a_template_do_no_harm(template: bytes) -> None:
+    marked = changed(template, "Legal considerations", "Legal \ufdd499\ufdd5")
+    rows = tuple((f"Act {n}",) for n in range(9))
+    given = {**report("x"), "sections.background": (Table(header_rows=1, rows=rows),)}
+    with pytest.MonkeyPatch.context() as patch:
+        # The check of every written file would take the mark for one left over.
+        patch.setattr(docx, "write_parts", write_parts)
+        written = lines(fill(marked, "house.docx", FACTS, given).data)
+    assert "Legal \ufdd499\ufdd5" in written
+    assert "Act 8" in written

@@ -12,7 +12,7 @@ _DECLARED = f' xmlns:w="{W}"'
 _OTHER = f' xmlns:r="{R}"'
 _PIECES = re.compile(r"([\t\n])")
 _HELD = re.compile(
-    rb"<[^<>]*>" + HELD_START.encode() + rb"([0-9]+)" + HELD_END.encode() + rb"</[^<>]*>"
+    rb"<[^<>]*>" + HELD_START.encode() + rb"([0-9]{1,9})" + HELD_END.encode() + rb"</[^<>]*>"
 )
 _SPECIAL = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -39,7 +39,9 @@ def _text(words: str) -> str:
 
 def to_markup(made: Element) -> str:
     """Give an element as markup that stands inside a ``w:`` element."""
-    return etree.tostring(made, encoding="unicode").replace(_DECLARED, "").replace(_OTHER, "")
+    # In the start tag alone: words may hold what a declaration looks like.
+    start, end, rest = etree.tostring(made, encoding="unicode").partition(">")
+    return start.replace(_DECLARED, "").replace(_OTHER, "") + end + rest
 
 
 def from_markup(markup: str) -> Element:
@@ -71,7 +73,11 @@ class Held:
         known = root.nsmap.get("w") == W
 
         def markup(found: re.Match[bytes]) -> bytes:
-            kept = self._kept[int(found[1])]
+            number = int(found[1])
+            if number >= len(self._kept):
+                # A template may hold such marks of its own.
+                return found[0]
+            kept = self._kept[number]
             name, rest = kept.split(">", 1)
             return (kept if known else f"{name}{_DECLARED}>{rest}").encode()
 
