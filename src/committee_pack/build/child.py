@@ -118,7 +118,6 @@ def _scorecard(request: Request) -> object:
 def _template(request: Request) -> object:
     from committee_pack.build.template_verdict import check_template
 
-    assert request.profile is not None
     return check_template(Path(request.path), request.profile)
 
 

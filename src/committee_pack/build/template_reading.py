@@ -12,7 +12,7 @@ from committee_pack.model.template import Adoption, AdoptWishes, TemplateCheck, 
 from committee_pack.profiles import Profile
 
 
-def read_template_check(path: Path, profile: Profile) -> TemplateCheck:
+def read_template_check(path: Path, profile: Profile | None) -> TemplateCheck:
     """Check a template; see ``build.template_verdict.check_template``.
 
     Raises:

@@ -19,20 +19,27 @@ from committee_pack.errors import CommitteePackError, InputUnreadable, TemplateU
 from committee_pack.model.finding import Severity
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.model.template import Spot, TemplateCheck, TemplateFinding, Verdict
-from committee_pack.profiles import Profile
+from committee_pack.profiles import Profile, load_profile, profile_names
 from committee_pack.readers.intake import open_source
 from committee_pack.writers.docx import fill
-from committee_pack.writers.lint.template import Linted, bare_template, lint_template
+from committee_pack.writers.lint.template import (
+    Linted,
+    bare_template,
+    lint_template,
+    named_sections,
+)
 
+_USUAL = "scrutiny-14"
 _FAILURES = (Severity.ERROR, Severity.BLOCK)
 
 
-def check_template(path: Path, profile: Profile) -> TemplateCheck:
+def check_template(path: Path, profile: Profile | None) -> TemplateCheck:
     """Check one template: every fault at once.
 
     Args:
         path: the file; its content tells its kind, not its extension.
-        profile: the structure that its sections are held against.
+        profile: the structure that its sections are held against; None takes the known one that
+            has most of the sections that its tags name.
 
     Raises:
         InputUnreadable: the file cannot be opened, is damaged or locked, or is no Word file.
@@ -44,7 +51,29 @@ def check_template(path: Path, profile: Profile) -> TemplateCheck:
             why="A template is a Word file (.docx).",
             hint="Open it in Word and save it as a Word document (.docx).",
         )
-    return check_bytes(source, data, path.name, profile)
+    return check_bytes(source, data, path.name, profile or _nearest_profile(data, path.name))
+
+
+def _nearest_profile(data: bytes, name: str) -> Profile:
+    try:
+        named = named_sections(data, name)
+    except TemplateUnusable:
+        # What is wrong with it is told by the check itself.
+        named = frozenset()
+
+    def share(profile: Profile) -> tuple[int, int, bool]:
+        ids = {shape.id for shape in profile.sections}
+        fits = len(named & ids) - len(ids - named) if named else 0
+        return fits, -_misplaced(data, name, profile) if named else 0, profile.id == _USUAL
+
+    return max((load_profile(one) for one in profile_names()), key=share)
+
+
+def _misplaced(data: bytes, name: str, profile: Profile) -> int:
+    try:
+        return sum(1 for _ in section_faults(name, data, profile))
+    except InputUnreadable:
+        return 0
 
 
 def check_bytes(source: Source, data: bytes, name: str, profile: Profile) -> TemplateCheck:

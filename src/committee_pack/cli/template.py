@@ -30,8 +30,8 @@ def template() -> None:
     show_default=True,
     help="What to print.",
 )
-@click.option("--profile", default="scrutiny-14", show_default=True, help="Structure to fit.")
-def check(files: tuple[Path, ...], form: str, profile: str) -> int:
+@click.option("--profile", help="Structure to fit.  [default: found by the tags]")
+def check(files: tuple[Path, ...], form: str, profile: str | None) -> int:
     """Check Word templates: every fault at once, each with its paragraph and what to do.
 
     A template without a fault is then filled with sample reports, which are read back. Exit code
@@ -45,7 +45,7 @@ def check(files: tuple[Path, ...], form: str, profile: str) -> int:
     from committee_pack.profiles import load_profile
     from committee_pack.writers.template_plain import check_text, checks_json, checks_sarif
 
-    shape = load_profile(profile)
+    shape = load_profile(profile) if profile else None
     checks: list[TemplateCheck] = []
     errors: list[tuple[str, CommitteePackError]] = []
     for path in files:

@@ -1,5 +1,6 @@
 """Everything about a template that can be told without filling it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -20,6 +21,8 @@ from committee_pack.writers.package import (
 )
 from committee_pack.writers.properties import core_part
 from committee_pack.writers.sandbox import sandbox
+
+_SECTION = re.compile(r"\bsections\.(\w+)")
 
 
 class Linted(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +74,21 @@ def lint_template(data: bytes, name: str, known: Mapping[str, bool], rich: Itera
         printed=printed,
         findings=(*findings, *left),
     )
+
+
+def named_sections(data: bytes, name: str) -> frozenset[str]:
+    """Give the ids of the sections that a template's body names, whether its tags are right or not.
+
+    Raises:
+        TemplateUnusable: it is no plain Word file.
+    """
+    parts = read_parts(data, name)
+    try:
+        root = parse_part(parts[main_part(parts, name)])
+    except etree.XMLSyntaxError:
+        return frozenset()
+    words = (line.words for line in lines_of(root, "the body") if line.holds_tag)
+    return frozenset(one for said in words for one in _SECTION.findall(said))
 
 
 def bare_template(data: bytes, name: str, tag: str) -> bytes:
