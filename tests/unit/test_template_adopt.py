@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from committee_pack.build.template_adopt import adopt_template
 from committee_pack.errors import InputUnreadable
@@ -12,6 +13,7 @@ from committee_pack.model.template import Adoption, AdoptWishes, Confidence, Ver
 from committee_pack.profiles import load_profile
 from tests.council_forms import FORMS, automatic_numbers, blue, head, no_numbers, saved
 from tests.template_files import BODY, changed, parts_of
+from tests.word_validity import problems
 
 SECTIONS = [f"sections.{shape.id}" for shape in load_profile("scrutiny-14").sections]
 CORE = "docProps/core.xml"
@@ -35,6 +37,26 @@ def test_a_form_becomes_a_template_that_is_ready(name: str, tmp_path: Path) -> N
     adoption = adopt(tmp_path, FORMS[name](), clear=name == "old report")
     assert adoption.check.verdict is Verdict.READY, adoption.check.findings
     assert len(adoption.check.samples) == 3
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_comes_out_is_a_valid_word_file(name: str, tmp_path: Path) -> None:
+    assert problems(adopt(tmp_path, FORMS[name](), remove=True, clear=True).data) == []
+
+
+def test_an_old_reports_picture_does_not_go_on(project: Path, tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    for heading in ("Purpose of the report", "Recommendations", "Background"):
+        document.add_paragraph(heading, style="Heading 1")
+        document.add_picture(str(project / "docs" / "images" / "first-page.png"), width=Pt(99))
+    data = saved(document)
+    assert any("media" in name for name in parts_of(data))
+    cleared = adopt(tmp_path, data, clear=True)
+    assert cleared.check.verdict is Verdict.READY
+    assert not any("media" in name for name in parts_of(cleared.data))
+    assert any("media" in name for name in parts_of(adopt(tmp_path, data).data))
+    assert problems(cleared.data) == []
 
 
 @pytest.mark.parametrize("name", FORMS)

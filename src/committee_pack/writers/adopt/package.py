@@ -86,9 +86,7 @@ def pruned(parts: Mapping[str, bytes], main: str, root: Element) -> dict[str, by
     """
     kept = dict(parts)
     relations = Relationships(kept, main)
-    used = {
-        value for one in root.iter() for key, value in one.attrib.items() if str(key).startswith(_R)
-    }
+    used = _ids_used(root)
     gone = [
         one
         for one in relations.root
@@ -140,7 +138,28 @@ def without_old_notes(parts: Mapping[str, bytes], root: Element) -> dict[str, by
             notes.remove(one)
         if old:
             made[name] = serialise(notes)
+            made |= _unused_relations(parts, name, notes)
     return made
+
+
+def _unused_relations(parts: Mapping[str, bytes], name: str, root: Element) -> dict[str, bytes]:
+    """Give a part's relationships without those that nothing in it refers to: old addresses."""
+    relations = Relationships(dict(parts), name)
+    used = _ids_used(root)
+    gone = [one for one in relations.root if one.get("Id") not in used]
+    for one in gone:
+        relations.root.remove(one)
+    return {relations.name: serialise(relations.root)} if gone else {}
+
+
+def _ids_used(root: Element) -> set[str]:
+    """Give the ids of relationships that a part refers to."""
+    return {
+        str(value)
+        for one in root.iter()
+        for key, value in one.attrib.items()
+        if str(key).startswith(_R)
+    }
 
 
 def emptied_comments(parts: Mapping[str, bytes]) -> dict[str, bytes]:
