@@ -12,7 +12,7 @@ from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, put, w, 
 from committee_pack.writers.sheet import Place, Sheet, continuation, place_of
 from committee_pack.writers.turned_headers import fit_headers
 
-_TOKEN = re.compile(f"{TOKEN_START}([0-9]+){TOKEN_END}")
+_TOKEN = re.compile(f"{TOKEN_START}([0-9]{{1,9}}){TOKEN_END}")
 # What else a paragraph may hold that would be lost with it.
 _CONTENT = frozenset(
     w(name)
