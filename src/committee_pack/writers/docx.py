@@ -27,7 +27,7 @@ from committee_pack.writers.facts import iso_date, known_names, template_values
 from committee_pack.writers.footnotes import write_footnotes
 from committee_pack.writers.package import parse_part, serialise, write_parts
 from committee_pack.writers.placing import has_token, place_blocks
-from committee_pack.writers.properties import fill_properties
+from committee_pack.writers.properties import fill_properties, write_identity
 from committee_pack.writers.sheet import Sheet
 from committee_pack.writers.tags import TagFault, unknown_names
 
@@ -88,6 +88,7 @@ def fill(
     write_footnotes(document, sheet, parts, compiled.main)
     sheet.finish(document)
     fill_properties(parts, _plain_renderer(compiled, values), iso_date(facts))
+    write_identity(parts, facts)
     return Filled(data=write_parts(parts), findings=sheet.told.findings)
 
 

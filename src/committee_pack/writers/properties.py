@@ -1,18 +1,37 @@
-"""The core properties of a Word file: its title for the reader, no names and no clock.
+"""The properties of a Word file: its title for the reader, which report it is; no names, no clock.
 
-ECMA-376 Part 2, 11: Dublin Core elements in ``docProps/core.xml``.
+ECMA-376 Part 2, 11: Dublin Core elements in ``docProps/core.xml``. Part 1, 22.3: properties of a
+name of one's own in ``docProps/custom.xml``; Word keeps them when the file is edited and saved.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
+from lxml import etree
+
+from committee_pack.model.identity import MEETING_PROPERTY, REPORT_PROPERTY
 from committee_pack.writers.ooxml import Element
-from committee_pack.writers.package import CORE_RELATION, Relationships, parse_part, serialise
+from committee_pack.writers.package import (
+    CONTENT_TYPES,
+    CORE_RELATION,
+    ContentTypes,
+    Relationships,
+    office,
+    parse_part,
+    serialise,
+)
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_PART = "docProps/custom.xml"
+# What every property of a name of one's own has as its format id, and the first number it may have.
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_PID = 2
 # Word shows no more of a property than this, and python-docx refuses to write more.
 _LONGEST = 255
 _ISO_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -46,6 +65,52 @@ def fill_properties(
     _date(root, "created", iso_date)
     _date(root, "modified", iso_date)
     parts[name] = serialise(root)
+
+
+def write_identity(parts: dict[str, bytes], facts: Mapping[str, object]) -> None:
+    """Write which report of which meeting a file is, so that an edited copy is found again.
+
+    Args:
+        parts: the file's parts; those for its properties are added or replaced.
+        facts: ``facts["report"]["id"]`` and ``facts["meeting"]["iso_date"]``. Without the two, and
+            for an appendix, nothing is written.
+    """
+    report, meeting = facts.get("report"), facts.get("meeting")
+    name = report.get("id") if isinstance(report, Mapping) else None
+    day = meeting.get("iso_date") if isinstance(meeting, Mapping) else None
+    if isinstance(name, str) and isinstance(day, str) and "appendix" not in facts:
+        part = _custom_part(parts)
+        root = parse_part(parts[part])
+        _set_custom(root, REPORT_PROPERTY, _shortened(name))
+        _set_custom(root, MEETING_PROPERTY, day)
+        parts[part] = serialise(root)
+
+
+def _custom_part(parts: dict[str, bytes]) -> str:
+    """Give the name of the part for properties of names of one's own; it is made if need be."""
+    relations = Relationships(parts, "")
+    kind = office("custom-properties")
+    held = [name for name in relations.targets(kind) if name in parts]
+    if held:
+        return held[0]
+    types = ContentTypes(parts)
+    types.add_part(_CUSTOM_PART, _CUSTOM_TYPE)
+    relations.add(kind, _CUSTOM_PART)
+    empty = etree.fromstring(f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}"/>')
+    parts[CONTENT_TYPES], parts[relations.name] = serialise(types.root), serialise(relations.root)
+    parts[_CUSTOM_PART] = serialise(empty)
+    return _CUSTOM_PART
+
+
+def _set_custom(root: Element, name: str, value: str) -> None:
+    for old in [one for one in root if one.get("name") == name]:
+        root.remove(old)
+    taken = [int(one.get("pid") or 0) for one in root]
+    made = etree.SubElement(root, f"{{{_CUSTOM}}}property")
+    made.set("fmtid", _FORMAT_ID)
+    made.set("pid", str(max([*taken, _FIRST_PID - 1]) + 1))
+    made.set("name", name)
+    etree.SubElement(made, f"{{{_VALUES}}}lpwstr").text = value
 
 
 def _shortened(text: str) -> str:
