@@ -21,6 +21,7 @@ import msgspec
 from committee_pack.build.attempt import attempt
 from committee_pack.build.child_limits import Limits
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.changes import RedlineOrder
 from committee_pack.model.progress import TrackerSettings
 from committee_pack.model.template import AdoptWishes
 from committee_pack.profiles import Profile
@@ -34,7 +35,8 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     """One file to read: which reader, the file, the folder it is named from, seconds allowed.
 
     ``pages`` are first and last page of a report that stands in a pdf with others, ``wishes`` are
-    for a council's file that becomes a template.
+    for a council's file that becomes a template. ``redline`` is for the report ``newer``, compared
+    with an older one; ``path`` then names both.
     """
 
     reader: str
@@ -45,6 +47,8 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     tracker: TrackerSettings | None = None
     pages: tuple[int, int] | None = None
     wishes: AdoptWishes | None = None
+    redline: RedlineOrder | None = None
+    newer: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -140,6 +144,13 @@ def _plain_text(request: Request) -> object:
     return read_plain_text(Path(request.path))
 
 
+def _redline(request: Request) -> object:
+    from committee_pack.build.redline import compare_files
+
+    assert request.redline is not None
+    return compare_files(Path(request.newer), request.redline)
+
+
 _READERS: dict[str, Callable[[Request], object]] = {
     "evidence": _evidence,
     "plain text": _plain_text,
@@ -150,6 +161,7 @@ _READERS: dict[str, Callable[[Request], object]] = {
     "scorecard": _scorecard,
     "template": _template,
     "adoption": _adoption,
+    "redline": _redline,
 }
 
 

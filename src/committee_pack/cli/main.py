@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "Put the worked example and the templates into a folder.",
     "inspection": "Read inspection reports: grades, points to improve, paragraphs.",
     "progress": "Read an action plan or a scorecard.",
+    "redline": "Show what changed between two reports, as tracked changes in Word.",
     "template": "Make a council's own Word file a template, and check it.",
 }
 

@@ -6,7 +6,9 @@ changes gives the words and numbers of the new file, rejecting all those of the 
 """
 
 import msgspec
+from lxml import etree
 
+from committee_pack.model.finding import Finding, Severity
 from committee_pack.writers.ooxml import Element, R, value_of, w
 from committee_pack.writers.redline.blocks import merge_blocks
 from committee_pack.writers.redline.marks import Marker
@@ -17,8 +19,12 @@ from committee_pack.writers.redline.parts import WordFile, linked_parts
 from committee_pack.writers.redline.resolve import accept_changes, reject_changes
 from committee_pack.writers.redline.words import Story, words_of
 
-__all__ = ["Redlined", "accept_changes", "redline", "reject_changes"]
+__all__ = ["MADE_HERE", "Redlined", "accept_changes", "redline", "reject_changes", "rejected"]
 
+MADE_HERE = "A redline by committee-pack, as it was made."
+"""A remark in the main part: any program that saves the file leaves it out."""
+
+_LONGEST = 80
 _MARGINS = ("header", "footer")
 
 
@@ -30,12 +36,16 @@ class Redlined(msgspec.Struct, frozen=True, kw_only=True):
         changes: how many passages are marked.
         tracked_in_old: changes that the old file held already, taken as accepted.
         tracked_in_new: the same of the new file.
+        moved: how many passages moved; one may hold several paragraphs.
+        findings: what the redline does not show.
     """
 
     data: bytes
     changes: int
     tracked_in_old: int
     tracked_in_new: int
+    moved: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 def redline(old: bytes, new: bytes, *, names: tuple[str, str], author: str, date: str) -> Redlined:
@@ -67,19 +77,43 @@ def redline(old: bytes, new: bytes, *, names: tuple[str, str], author: str, date
         )
         merge_blocks(_body(was, old_part), _body(made, new_part), sides)
     order_notes(made)
+    made.tree(made.main).insert(0, etree.Comment(MADE_HERE))
     return Redlined(
         data=made.packed(),
         changes=marker.count,
         tracked_in_old=tracked[0],
         tracked_in_new=tracked[1],
+        moved=marker.moved,
+        findings=_margins_alone(was, made),
     )
+
+
+def rejected(data: bytes, name: str) -> bytes:
+    """Give a redline with all its changes rejected.
+
+    Args:
+        data: the Word file.
+        name: what the user calls it, for messages.
+
+    Raises:
+        InputUnreadable: it is no Word file that can be compared.
+    """
+    file = WordFile(data, name)
+    for part in _told_in(file):
+        reject_changes(file.tree(part))
+    return file.packed()
 
 
 def _settle(file: WordFile) -> int:
     """Take the changes that a file holds already as accepted; give how many."""
-    parts = [file.main, *_margins(file).values()]
+    return sum(accept_changes(file.tree(part)) for part in _told_in(file))
+
+
+def _told_in(file: WordFile) -> list[str]:
+    """Name the parts that hold a file's words."""
     notes = [file.related(kind) for kind in ("footnotes", "endnotes")]
-    return sum(accept_changes(file.tree(part)) for part in (*parts, *notes) if part is not None)
+    parts = (file.main, *_margins(file).values(), *notes)
+    return list(dict.fromkeys(part for part in parts if part is not None))
 
 
 def _stories(old: WordFile, new: WordFile) -> list[tuple[str, str]]:
@@ -106,6 +140,29 @@ def _margins(file: WordFile) -> dict[tuple[int, str, str], str]:
                 if part is not None:
                     found[place, name, reference.get(w("type"), "default")] = part
     return found
+
+
+def _margins_alone(old: WordFile, new: WordFile) -> tuple[Finding, ...]:
+    """Tell of headers and footers that only one of the files has: no tracked change says that."""
+    were, are = _margins(old), _margins(new)
+    found = []
+    for file, places, other in ((old, were, are), (new, are, were)):
+        alone = dict.fromkeys(part for place, part in places.items() if place not in other)
+        for part in alone:
+            words = words_of(file.tree(part))
+            if words and part not in {one for key, one in places.items() if key in other}:
+                found.append(_alone(file.name, part, words))
+    return tuple(found)
+
+
+def _alone(name: str, part: str, words: str) -> Finding:
+    kind = "header" if "header" in part.lower() else "footer"
+    return Finding(
+        rule="margin-not-shown",
+        severity=Severity.INFO,
+        message=f'Only {name} has the {kind} "{words[:_LONGEST]}"; the redline does not mark that.',
+        hint="Word has no tracked change for a header or footer that came or went.",
+    )
 
 
 def _body(file: WordFile, part: str) -> Element:

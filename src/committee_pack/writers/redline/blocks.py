@@ -43,6 +43,7 @@ def merge_blocks(old: Element, new: Element, sides: Sides) -> None:
         align([b.key for b in were], [b.key for b in are], _likeness(were, are)), were, are
     )
     moves = find_moves(pairs, were, are)
+    sides.marker.moved += len(moves)
     _Weaver(were, are, moves, sides).weave(pairs, new)
 
 

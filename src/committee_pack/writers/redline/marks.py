@@ -22,6 +22,7 @@ class Marker:
         self._date = date
         self._next = first
         self.count = 0
+        self.moved = 0
 
     def number(self) -> str:
         """Give the next free number of a mark."""

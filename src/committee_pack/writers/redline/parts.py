@@ -43,7 +43,8 @@ class WordFile:
             self.parts = read_parts(data, name)
             self.main = main_part(self.parts, name)
         except TemplateUnusable as fault:
-            raise _not_comparable(name, fault.what.replace("The template", "The file")) from fault
+            told = fault.what.replace("The template", "The file").replace(" for a template", "")
+            raise _not_comparable(name, told) from fault
         self._trees: dict[str, Element] = {}
         self._relations: dict[str, Relationships] = {}
         self._drawings = 0
