@@ -313,3 +313,33 @@ def test_a_tab_stop_of_a_paragraph_is_no_tab_in_its_words() -> None:
     stop = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'
     flow = read(f"<w:p>{stop}{run('The plan')}</w:p>")
     assert texts(flow) == ["The plan"]
+
+
+def struck(body: str, styles: str = "") -> list[str]:
+    return [
+        found.message.split("“")[1].split("”")[0]
+        for found in read(body, styles=styles).findings
+        if found.rule == "struck-through"
+    ]
+
+
+def test_struck_words_are_kept_and_told() -> None:
+    line = run("The duty does ") + run("not ", "<w:strike/>") + run("apply, or ")
+    line += run("does ", "<w:dstrike/>") + run("it", "<w:b/><w:strike/>")
+    body = "<w:p>" + line + run(".", '<w:strike w:val="0"/>') + "</w:p>"
+    flow = read(p("First.") + body)
+    assert paragraphs(flow)[1].text == "The duty does not apply, or does it."
+    assert struck(body) == ["not", "does it"]
+    assert [found.where and found.where.block for found in flow.findings] == [1, 1]
+    assert all("they say the opposite" in found.hint for found in flow.findings)
+
+
+def test_words_struck_by_their_style_and_in_a_cell_are_told() -> None:
+    styles = style("Gone", "<w:rPr><w:strike/></w:rPr>")
+    cell = f"<w:tbl><w:tr><w:tc><w:p>{run('2 per cent', '<w:strike/>')}</w:p></w:tc></w:tr></w:tbl>"
+    assert struck(styled("Left out.", "Gone") + cell, styles) == ["Left out.", "2 per cent"]
+
+
+def test_long_struck_words_are_told_in_part() -> None:
+    (told,) = struck(f"<w:p>{run('word ' * 60, '<w:strike/>')}</w:p>")
+    assert told.endswith("word …") and len(told) < 125

@@ -56,6 +56,7 @@ P_STYLE, R_STYLE, NUM_PR, NUM_ID, ILVL, OUTLINE_LVL, IND = (
 BOLD, ITALIC, UNDERLINE, VERT_ALIGN, VANISH, SZ, R_FONTS = (
     _W + n for n in ("b", "i", "u", "vertAlign", "vanish", "sz", "rFonts")
 )
+STRIKE, DOUBLE_STRIKE = _W + "strike", _W + "dstrike"
 ABSTRACT_NUM, NUM, LVL, LVL_OVERRIDE, START_OVERRIDE = (
     _W + n for n in ("abstractNum", "num", "lvl", "lvlOverride", "startOverride")
 )

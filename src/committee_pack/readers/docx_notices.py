@@ -7,6 +7,7 @@ from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Where
 from committee_pack.readers import docx_names as w
 from committee_pack.readers.docx_package import unreadable
+from committee_pack.readers.struck import struck_through
 
 
 class Notices:
@@ -70,6 +71,10 @@ class Notices:
         words = len(text.split())
         if words:
             self._hidden[self.block] = self._hidden.get(self.block, 0) + words
+
+    def struck(self, words: str) -> None:
+        """Note words that a line goes through."""
+        self._found.append(struck_through(words, self.where()))
 
     def findings(self) -> tuple[Finding, ...]:
         """Give everything noticed; tracked changes as one finding."""

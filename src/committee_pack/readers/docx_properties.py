@@ -21,6 +21,7 @@ class RunProperties(msgspec.Struct, frozen=True, gc=False):
     hidden: bool | None = None
     size: float | None = None
     style: str | None = None
+    struck: bool | None = None
 
 
 class ParagraphProperties(msgspec.Struct, eq=False, gc=False):
@@ -42,7 +43,8 @@ Said = tuple[tuple[str, str | None], ...]
 
 NOTHING = RunProperties()
 NO_PARAGRAPH = ParagraphProperties()
-FORMATS = frozenset((w.BOLD, w.ITALIC, w.UNDERLINE, w.R_STYLE, w.VERT_ALIGN, w.VANISH))
+STRIKES = frozenset((w.STRIKE, w.DOUBLE_STRIKE))
+FORMATS = STRIKES | {w.BOLD, w.ITALIC, w.UNDERLINE, w.R_STYLE, w.VERT_ALIGN, w.VANISH}
 # Most of what a run says is of no interest here; one look tells.
 _OF_RUNS = FORMATS | {w.SZ}
 
@@ -64,7 +66,7 @@ def run_properties(element: etree._Element | None) -> RunProperties:
 
 def understood(said: Said) -> RunProperties:
     """Understand what a run says."""
-    bold = italic = underline = hidden = None
+    bold = italic = underline = hidden = struck = None
     vertical = style = None
     size = None
     for tag, value in said:
@@ -82,7 +84,9 @@ def understood(said: Said) -> RunProperties:
             vertical = value
         elif tag == w.VANISH:
             hidden = w.says_on(value)
-    return RunProperties(bold, italic, underline, vertical, hidden, size, style)
+        elif tag in STRIKES:
+            struck = struck or w.says_on(value)
+    return RunProperties(bold, italic, underline, vertical, hidden, size, style, struck)
 
 
 def paragraph_properties(element: etree._Element | None) -> ParagraphProperties:

@@ -24,7 +24,7 @@ from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
 from committee_pack.readers.docx_survey import CHANGES
 from committee_pack.readers.docx_tables import TableReader
 from committee_pack.readers.docx_texts import own_size
-from committee_pack.readers.docx_words import NoteCall, Piece, Words, runs_of
+from committee_pack.readers.docx_words import NoteCall, Piece, Words, runs_of, struck_words
 from committee_pack.readers.flow import FlowBlock, FlowParagraph
 
 _DEEPEST = 40
@@ -167,6 +167,8 @@ class StoryReader:
         if not bare:
             return
         size = look.size if self._cells else own_size(element) or look.size
+        if look.struck:
+            self._notices.struck(bare)
         self._put_paragraph(bare, (), label, look.shown_bold, size, place, own, style)
 
     def _rich_paragraph(
@@ -211,6 +213,8 @@ class StoryReader:
         text, runs = runs_of(pieces) if pieces else ("", ())
         if not text and not (runs and self._cells):
             return
+        for passage in struck_words(pieces):
+            self._notices.struck(passage)
         size = words.size or pieces[0].look.size
         self._put_paragraph(text, runs, label, _all_bold(pieces), size, place, own, style)
 

@@ -28,8 +28,8 @@ class Look(NamedTuple):
     """How a run shows.
 
     ``bold``, ``italic``, ``underline``, ``vertical`` stand out from the paragraph's own style;
-    ``plain`` says that none of them is there. ``shown_bold`` is what the eye sees, ``size`` is in
-    points.
+    ``plain`` says that none of them is there. ``shown_bold`` and ``struck`` (a line goes through
+    the words) are what the eye sees, ``size`` is in points.
     """
 
     bold: bool
@@ -40,6 +40,7 @@ class Look(NamedTuple):
     size: float | None
     hidden: bool
     plain: bool
+    struck: bool
 
 
 class StyleNumber(NamedTuple):
@@ -215,6 +216,7 @@ def _look(style: RunProperties, character: RunProperties, direct: RunProperties)
         shown_bold=bold,
         size=_nearest(direct.size, character.size, style.size),
         hidden=_toggled(style.hidden, character.hidden, direct.hidden),
+        struck=_toggled(style.struck, character.struck, direct.struck),
     )
 
 

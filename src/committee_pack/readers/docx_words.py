@@ -100,6 +100,19 @@ def runs_of(pieces: list[Piece]) -> tuple[str, tuple[Run, ...]]:
     return bare, tuple(runs) if any_format else ()
 
 
+def struck_words(pieces: list[Piece]) -> list[str]:
+    """Give each passage that a line goes through, as one: pieces side by side belong together."""
+    passages: list[str] = []
+    struck = False
+    for piece in pieces:
+        if not piece.look.struck:
+            struck = False
+        elif piece.text.strip():
+            passages[-1:] = [passages[-1] + piece.text] if struck else [*passages[-1:], piece.text]
+            struck = True
+    return [passage.strip() for passage in passages]
+
+
 def _shows(piece: Piece) -> tuple[bool, bool, bool, str | None, str | None]:
     """Give what makes neighbours one run where it is the same."""
     look = piece.look

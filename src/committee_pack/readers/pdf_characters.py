@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from committee_pack.readers.pdf_drawing import Edge, as_edges, drawing, web_links, with_white
 from committee_pack.readers.pdf_faults import FAULTS, PdfFaultError, library_call
 from committee_pack.readers.pdf_objects import PdfObjects
-from committee_pack.readers.pdf_page import PageLink, PagePicture, PdfPage, Piece
+from committee_pack.readers.pdf_page import Box, PageLink, PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
 from committee_pack.readers.pdf_structure import Tagged, read_marks
 
@@ -125,6 +125,7 @@ def _plain_page(page: Page, tags: _Tags) -> PdfPage:
         edges=tuple(_edges(page)),
         pictures=tuple(_pictures(page, tags)),
         links=tuple(_links(page)),
+        shapes=tuple(_shapes(page)),
     )
 
 
@@ -161,6 +162,7 @@ def _fast_page(document: PdfDocument, number: int, tags: _Tags) -> PdfPage | Non
                 for (x0, y0, x1, y1), content in drawn.pictures
             ),
             links=tuple(links),
+            shapes=tuple((x0, above - y1, x1, above - y0) for x0, y0, x1, y1 in drawn.shapes),
         )
     finally:
         page.close()
@@ -176,6 +178,13 @@ def _edges(page: Page) -> list[Edge]:
     areas = [rect for rect in page.rects if not _is_white(rect)]
     inked = [edge for one in (*page.lines, *areas, *page.curves) for edge in obj_to_edges(one)]
     return with_white(inked, [obj_to_edges(rect) for rect in white])
+
+
+def _shapes(page: Page) -> Iterator[Box]:
+    for one in (*page.curves, *page.lines):
+        box = (one["x0"], one["top"], one["x1"], one["bottom"])
+        if box[2] - box[0] > 1 and box[3] - box[1] > 1 and not _is_white(one):
+            yield box
 
 
 def _is_white(rect: Mapping[str, object]) -> bool:

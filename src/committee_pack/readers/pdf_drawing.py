@@ -21,6 +21,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # Of 255: what is lighter than this is paper.
 _WHITE = 252
 _LONGEST_ADDRESS = 4096
+# Points that a side runs both across and up where it slants.
+_SLANT = 1.0
 # Forms nested deeper than this are a trap, not a drawing.
 _DEEPEST = 8
 
@@ -33,12 +35,14 @@ class Drawing(NamedTuple):
         strokes: straight strokes and edges of areas.
         white: the edges of each area that is filled with white and has no outline.
         pictures: boxes of pictures, with the id of their marked content.
+        shapes: boxes of paths that leave ink and have slanted sides, as arrows and circles do.
     """
 
     own: frozenset[int]
     strokes: tuple[Stroke, ...]
     white: tuple[tuple[Stroke, ...], ...]
     pictures: tuple[tuple[Box, int | None], ...]
+    shapes: tuple[Box, ...] = ()
 
 
 def drawing(page: PdfPage) -> Drawing:
@@ -46,6 +50,7 @@ def drawing(page: PdfPage) -> Drawing:
     strokes: list[Stroke] = []
     white: list[tuple[Stroke, ...]] = []
     pictures: list[tuple[Box, int | None]] = []
+    shapes: list[Box] = []
     address = ctypes.cast(page.raw, ctypes.c_void_p).value
     own = [calls.object_of(address, i) for i in range(calls.objects_of(address))]
     for holder, kind, around in _drawn(own, _IDENTITY, 0):
@@ -54,13 +59,26 @@ def drawing(page: PdfPage) -> Drawing:
             sides = [side for line in _subpaths(holder, matrix) for side in pairwise(line)]
             if ink:
                 strokes += sides
+                if any(map(_slants, sides)):
+                    shapes.append(_around(sides))
             else:
                 white.append(tuple(sides))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE and not is_artifact(holder):
             content = calls.content_id_of(holder)
             box = _unit_square(_times(_matrix(holder), around))
             pictures.append((box, content if content >= 0 else None))
-    return Drawing(frozenset(own), tuple(strokes), tuple(white), tuple(pictures))
+    return Drawing(frozenset(own), tuple(strokes), tuple(white), tuple(pictures), tuple(shapes))
+
+
+def _slants(side: Stroke) -> bool:
+    (x0, y0), (x1, y1) = side
+    return abs(x1 - x0) > _SLANT and abs(y1 - y0) > _SLANT
+
+
+def _around(sides: Sequence[Stroke]) -> Box:
+    xs = [point[0] for side in sides for point in side]
+    ys = [point[1] for side in sides for point in side]
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _drawn(holders: Iterable[int], around: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:

@@ -45,7 +45,8 @@ class PagePicture(NamedTuple):
 class PdfPage(NamedTuple):
     """What is printed on one page.
 
-    ``edges`` are ruling lines in pdfplumber's form; ``mended`` tells that the file's own index led
+    ``edges`` are ruling lines in pdfplumber's form; ``shapes`` are the boxes of drawings with
+    slanted or bent sides, such as arrows and dots; ``mended`` tells that the file's own index led
     nowhere, and that PDFium found the page without it.
     """
 
@@ -57,3 +58,4 @@ class PdfPage(NamedTuple):
     pictures: tuple[PagePicture, ...] = ()
     links: tuple[PageLink, ...] = ()
     mended: bool = False
+    shapes: tuple[Box, ...] = ()

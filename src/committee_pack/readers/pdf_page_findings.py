@@ -1,4 +1,4 @@
-"""What is told of whole pages: those that are scans, and those the file's index does not list."""
+"""What is told of whole pages: scans, struck words, drawn cells, a broken index."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +15,7 @@ def page_findings(pages: Sequence[PageContent], source: str) -> Iterator[Finding
         source: the file's name.
     """
     for page in pages:
+        yield from page.findings
         # A picture on the first page is the cover's.
         if page.scanned and page is not pages[0]:
             yield Finding(

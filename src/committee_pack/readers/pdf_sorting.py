@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from committee_pack.model.finding import Finding
 from committee_pack.model.report import Picture
 from committee_pack.model.source import Where
 from committee_pack.readers.pdf_columns import lines_in_order
+from committee_pack.readers.pdf_drawn_cells import drawn_cell_findings
 from committee_pack.readers.pdf_frames import frame_lines, is_frame
 from committee_pack.readers.pdf_furniture import PageText
 from committee_pack.readers.pdf_lines import Line, build_lines
 from committee_pack.readers.pdf_page import PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_sideways import sideways_lines
+from committee_pack.readers.pdf_struck import struck_findings
 from committee_pack.readers.pdf_tables import (
     PlacedTable,
     apart_from,
@@ -37,7 +40,8 @@ class PageContent(msgspec.Struct, frozen=True):
     """One page sorted: lines, tables, pictures, words marked as furniture, words set sideways.
 
     ``scanned`` tells that a picture takes up the page, with a stamp or a label over it at most;
-    ``mended`` that the file's own index did not lead to it.
+    ``mended`` that the file's own index did not lead to it. ``findings`` are what drawings say of
+    its words and cells.
     """
 
     text: PageText
@@ -47,6 +51,7 @@ class PageContent(msgspec.Struct, frozen=True):
     sideways: tuple[Line, ...] = ()
     scanned: bool = False
     mended: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def sort_pages(printed: Iterable[PdfPage], source: str) -> list[PageContent]:
@@ -85,6 +90,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
     pieces, artifacts = _without_artifacts(page.pieces)
     grids = find_grids(page.edges)
     tables, pieces = read_torn_tables(grids, pieces, page.number, source)
+    drawn: list[Finding] = []
     framed: list[Line] = []
     for grid in apart_from(grids, tables):
         within, others = split_by_box(pieces, grid.box)
@@ -98,6 +104,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
             table, stray = found
             tables.append(table)
             pieces = others + stray
+            drawn += drawn_cell_findings(grid, within, page, source)
     tagged, pieces = read_tagged_tables(pieces, page.number, source)
     tables += tagged
     lines = lines_in_order(pieces, framed, page.number, page.links)
@@ -110,6 +117,7 @@ def _sort_page(page: PdfPage, source: str, above: PlacedTable | None) -> PageCon
         sideways=tuple(sideways_lines(pieces, page.number)),
         scanned=_is_scanned(page),
         mended=page.mended,
+        findings=(*struck_findings(page, source), *drawn),
     )
 
 
