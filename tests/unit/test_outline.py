@@ -348,3 +348,16 @@ def test_appendices_in_every_form() -> None:
     ]
     assert listed(line("Appendix A:"), line("Harbour plan")) == [("Appendix A", "Harbour plan")]
     assert listed(line("None.", "2.1")) == []
+
+
+def test_a_title_in_the_words_of_a_section_is_the_title() -> None:
+    report = read(
+        line("Report to: Scrutiny Committee"),
+        line("Officer: Rowan Ashdale"),
+        line("Legal Implications", heading=1, size=18),
+        line("Purpose of the report", "1.0", heading=1),
+        line("To set out the law on harbours.", "1.1"),
+        title="Legal Implications",
+    )
+    assert report.title == "Legal Implications"
+    assert shape(report) == [("purpose", "1.0", "Purpose of the report", ["1.1"])]

@@ -6,7 +6,7 @@ from committee_pack.model.report import Block, Report, Section
 from committee_pack.profiles import Profile, match_section
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.outline_blocks import blocks_of
-from committee_pack.readers.outline_entries import Entry, entries, heading_like, unboxed
+from committee_pack.readers.outline_entries import Entry, entries, heading_like, same_words, unboxed
 from committee_pack.readers.outline_findings import number_findings
 from committee_pack.readers.outline_front_matter import front_matter
 from committee_pack.readers.outline_headings import Heading, numbered_headings
@@ -30,7 +30,7 @@ def outline(flow: Flow, profile: Profile) -> Report:
     made = entries(unboxed(flow.blocks))
     look = look_of(made)
     numbered = numbered_headings(made, profile, look)
-    limit = _first_section(made, numbered, profile, look)
+    limit = _first_section(made, numbered, profile, look, flow.title)
     fields = front_matter(made, limit, profile, look, flow.title)
     title_at, styled = title_place(made, fields.places, limit, look, flow.title)
     if fields.subject and not styled:
@@ -68,18 +68,24 @@ def _is_report(fields: Mapping[str, str], sections: Sequence[Section]) -> bool:
 
 
 def _first_section(
-    made: Sequence[Entry], numbered: Sequence[Heading], profile: Profile, look: Look
+    made: Sequence[Entry], numbered: Sequence[Heading], profile: Profile, look: Look, marked: str
 ) -> int:
-    """Give the place of the first numbered heading, or of the first one the profile knows."""
-    known = (
+    """Give the place of the first numbered heading, or of the first one the profile knows.
+
+    A line that the format marks as the title is none, though a section may be called so too.
+    """
+    known = [
         at
         for at, entry in enumerate(made)
         if entry.number is None
         and heading_like(entry)
         and (look.shows(entry) or not look.emphasis)
         and match_section(profile, entry.text)
-    )
-    return min([*(heading.at for heading in numbered[:1]), *known], default=len(made))
+    ]
+    found = sorted({*(heading.at for heading in numbered[:1]), *known})
+    if len(found) > 1 and marked and same_words(made[found[0]].text, marked):
+        found = found[1:]
+    return found[0] if found else len(made)
 
 
 def _sections(
