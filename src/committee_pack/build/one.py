@@ -1,5 +1,6 @@
 """Build one report: gather, assemble, check, fill, read back, write."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -105,4 +106,20 @@ def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:
         last_meeting=gathered.last_meeting,
         figures_as_of=job.order.progress.as_of,
         plan_unchanged=gathered.plan_unchanged,
+        progress=_counts(gathered.supplies.facts.get("progress")),
+        people=_people(job),
+        priorities=job.meeting.priorities,
     )
+
+
+def _counts(facts: object) -> dict[str, int]:
+    """Give the counts among the facts of a plan, which are texts ready to print."""
+    told = facts.items() if isinstance(facts, Mapping) else ()
+    plain = ((name, str(text).replace(",", "")) for name, text in told)
+    return {name: int(text) for name, text in plain if text.isdigit()}
+
+
+def _people(job: Job) -> tuple[str, ...]:
+    """Give who is in post; the report's officer counts, but is no list by itself."""
+    officer = (job.order.officer,) if job.order.officer else ()
+    return (*job.meeting.people, *officer) if job.meeting.people else ()

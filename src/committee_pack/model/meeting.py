@@ -12,8 +12,21 @@ from committee_pack.model.progress import Status
 _Day = date
 
 
+class Priority(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A priority of the council in its own words, the days it holds for, and where it stands."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1)]
+    valid_from: _Day | None = None
+    valid_to: _Day | None = None
+    source: str | None = None
+
+
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports."""
+    """The meeting that the reports go to; ``template`` and ``profile`` hold for all its reports.
+
+    ``people`` are the officers and cabinet members of this cycle, each as name and post;
+    ``priorities`` are the council's, with the days that they hold for.
+    """
 
     committee: Annotated[str, msgspec.Meta(min_length=1)]
     date: date
@@ -21,6 +34,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     template: str = "templates/scrutiny-report.docx"
     appendix_template: str = "templates/scrutiny-appendix.docx"
     outputs: str = "outputs"
+    people: tuple[str, ...] = ()
+    priorities: tuple[Priority, ...] = ()
 
 
 class InspectionQuotes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

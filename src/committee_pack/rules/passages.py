@@ -15,7 +15,7 @@ from committee_pack.model.report import Block, OriginKind, Paragraph, Report, wo
 _CARRIED = frozenset({OriginKind.CARRIED, OriginKind.EDITED})
 _PEOPLE = _CARRIED | {OriginKind.NEW, OriginKind.CONSULTEE}
 _ENDS = re.compile(
-    r"(?<=[.;!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bNo\.)\s+|\n|\t"
+    r"(?<=[.;!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+|\n|\t"
 )
 _QUOTED = re.compile('“[^”]*”|"[^"]*"')
 _LONGEST = 160
