@@ -39,8 +39,19 @@ def compare_files(newer: Path, order: RedlineOrder) -> Redlined:
     (old_source, old), (new_source, new) = _word_file(older), _word_file(newer)
     before, after = read_docx(old, old_source), read_docx(new, new_source)
     names = (older.name, newer.name)
-    made = redline(old, new, names=names, author=order.author, date=order.date)
-    findings = tuple(_differences(made, before, after, names))
+    # What a new template did to every paragraph is left unmarked, unless a number hangs on it.
+    for every_layout in (False, True):
+        made = redline(
+            old,
+            new,
+            names=names,
+            author=order.author,
+            date=order.date,
+            every_layout=every_layout,
+        )
+        findings = tuple(_differences(made, before, after, names))
+        if not findings:
+            break
     return msgspec.structs.replace(made, findings=(*made.findings, *findings))
 
 

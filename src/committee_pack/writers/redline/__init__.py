@@ -11,6 +11,7 @@ from lxml import etree
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.writers.ooxml import Element, R, value_of, w
 from committee_pack.writers.redline.blocks import merge_blocks
+from committee_pack.writers.redline.layouts import new_layouts
 from committee_pack.writers.redline.marks import Marker
 from committee_pack.writers.redline.merge import Sides
 from committee_pack.writers.redline.naming import Naming
@@ -48,7 +49,15 @@ class Redlined(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
-def redline(old: bytes, new: bytes, *, names: tuple[str, str], author: str, date: str) -> Redlined:
+def redline(
+    old: bytes,
+    new: bytes,
+    *,
+    names: tuple[str, str],
+    author: str,
+    date: str,
+    every_layout: bool = False,
+) -> Redlined:
     """Write a Word file that shows as tracked changes how a report became another.
 
     Args:
@@ -57,6 +66,8 @@ def redline(old: bytes, new: bytes, *, names: tuple[str, str], author: str, date
         names: what the user calls them, for messages.
         author: the name beside each change.
         date: the time of each change as Word writes it (``2026-11-26T00:00:00Z``).
+        every_layout: mark each paragraph whose style or numbering is another, also where a new
+            template did that to all of its kind.
 
     Raises:
         InputUnreadable: one of them is no Word file that can be compared.
@@ -67,11 +78,13 @@ def redline(old: bytes, new: bytes, *, names: tuple[str, str], author: str, date
     marker = Marker(author, date, _first_free(made))
     words = NoteWords(was), NoteWords(made)
     bring = BringNote(was, made, naming)
+    layouts = {} if every_layout else new_layouts(was, made)
     for old_part, new_part in _stories(was, made):
         sides = Sides(
             old=Story(was, old_part, words[0]),
             new=Story(made, new_part, words[1]),
             naming=naming,
+            layouts=layouts,
             marker=marker,
             bring_note=bring,
         )

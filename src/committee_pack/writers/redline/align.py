@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 _ALIKE = 50.0
+_ALIKE_AT_HEART = 40.0
+_SMALL = 3
 _LARGEST_GAP = 40_000
 
 
@@ -118,7 +120,22 @@ def _worth(likeness: float) -> float:
 
 
 def words_alike(one: str, other: str) -> float:
-    """Say how alike two passages are, from 0 to 100, by their words in order."""
+    """Say how alike two passages are, from 0 to 100, by their words in order.
+
+    Passages that share little but small words are not alike at all.
+    """
     if not one or not other:
         return 0.0
-    return fuzz.ratio(one.split(), other.split(), score_cutoff=_ALIKE)
+    mine, theirs = one.casefold().split(), other.casefold().split()
+    alike = fuzz.ratio(mine, theirs, score_cutoff=_ALIKE)
+    if not alike:
+        return 0.0
+    heavy = [word for word in mine if weighs(word)], [word for word in theirs if weighs(word)]
+    if all(heavy) and fuzz.ratio(*heavy) < _ALIKE_AT_HEART:
+        return 0.0
+    return alike
+
+
+def weighs(word: str) -> bool:
+    """Tell a word that carries meaning: of four letters or more, or with a figure in it."""
+    return len(word) > _SMALL or any(letter.isdigit() for letter in word)

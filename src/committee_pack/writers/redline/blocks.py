@@ -170,9 +170,12 @@ def whole_table(table: Element, state: str, sides: Sides) -> Element:
     made = copy_of(table)
     for row in made.iter(w("tr")):
         sides.marker.mark_row(row, state)
+    # A row is one change, however many cells it has.
+    counted = sides.marker.count
     for paragraph in [one for one in made.iter(w("p")) if not _in_drawing(one)]:
         marked = whole_paragraph(paragraph, state, sides)
         _replace(paragraph, [marked])
+    sides.marker.count = counted
     if state == WENT:
         for mark in list(made.iter(*RANGE_MARKS)):
             _drop(mark)

@@ -7,6 +7,8 @@ import msgspec
 from rapidfuzz.distance import Indel
 
 from committee_pack.writers.ooxml import XML_SPACE, Element, element, w
+from committee_pack.writers.redline.align import weighs
+from committee_pack.writers.redline.layouts import Layouts, layout_key
 from committee_pack.writers.redline.marks import Marker, struck
 from committee_pack.writers.redline.naming import Naming
 from committee_pack.writers.redline.parts import take_over
@@ -15,7 +17,6 @@ from committee_pack.writers.redline.words import Story, Token, looks_key, tokens
 
 SAME, CAME, WENT, MOVED_HERE, MOVED_AWAY = "same", "ins", "del", "moveTo", "moveFrom"
 _LEAST_KEPT = 0.3
-_BARE = frozenset({w("rPr"), w("sectPr"), w("pPrChange")})
 
 
 class Bit(msgspec.Struct):
@@ -32,6 +33,7 @@ class Sides(msgspec.Struct):
     old: Story
     new: Story
     naming: Naming
+    layouts: Layouts
     marker: Marker
     bring_note: Callable[[str, str], str]
 
@@ -72,34 +74,28 @@ def moved_paragraph(old: Element, new: Element, sides: Sides) -> Element:
 
 
 def _old_layout(layout: Element | None, sides: Sides) -> Element | None:
-    if layout is None:
+    became = sides.layouts.get(layout_key(layout))
+    chosen = layout if became is None else became
+    if chosen is None:
         return None
-    made = copy_of(layout)
-    for section in made.findall(w("sectPr")):
-        made.remove(section)
-    sides.naming.rename(made)
+    made = copy_of(chosen)
+    for name in ("sectPr", "rPr") if became is not None else ("sectPr",):
+        for one in made.findall(w(name)):
+            made.remove(one)
+    if became is None:
+        sides.naming.rename(made)
     return made
 
 
 def _note_layout(made: Element, old: Element | None, sides: Sides) -> None:
     before = _old_layout(old, sides)
     layout = made.find(w("pPr"))
-    if _layout_key(before) == _layout_key(layout):
+    if layout_key(before) == layout_key(layout):
         return
     if layout is None:
         layout = element("pPr")
         made.insert(0, layout)
     sides.marker.note_layout(layout, before)
-
-
-def _layout_key(layout: Element | None) -> str:
-    if layout is None:
-        return ""
-    bare = element("rPr", *(copy_of(one) for one in layout if one.tag not in _BARE))
-    for one in bare.iter():
-        for name in [name for name in one.attrib if "rsid" in str(name)]:
-            del one.attrib[name]
-    return looks_key(bare)
 
 
 def _compared(old: list[Token], new: list[Token]) -> list[Bit]:
@@ -124,19 +120,20 @@ Step = tuple[str, list[Token], list[Token]]
 
 
 def _too_little_kept(steps: list[Step], old: list[Token], new: list[Token]) -> bool:
-    kept = sum(len(one) for tag, one, _ in steps if tag == "equal")
-    return kept < _LEAST_KEPT * min(len(old), len(new))
+    kept = _weight([token for tag, one, _ in steps if tag == "equal" for token in one])
+    return kept < _LEAST_KEPT * min(_weight(old), _weight(new))
+
+
+def _weight(tokens: list[Token]) -> int:
+    """Say how much of the meaning some tokens hold: words that are long enough to have one."""
+    return sum(token.text is None or weighs(token.text) for token in tokens)
 
 
 def _islands_joined(steps: list[Step]) -> list[Step]:
-    """Join two changes that only a space or a sign parts: they read as one."""
+    """Join two changes that only a space, a sign or a small word parts: they read as one."""
     joined: list[Step] = []
     for place, (tag, one, other) in enumerate(steps):
-        island = (
-            tag == "equal"
-            and 0 < place < len(steps) - 1
-            and all(token.text is not None and not token.text.isalnum() for token in other)
-        )
+        island = tag == "equal" and 0 < place < len(steps) - 1 and _is_island(steps, place)
         change = tag != "equal" or island
         if change and joined and joined[-1][0] == "change":
             last = joined.pop()
@@ -144,6 +141,23 @@ def _islands_joined(steps: list[Step]) -> list[Step]:
         else:
             joined.append(("change" if change else tag, one, other))
     return joined
+
+
+def _is_island(steps: list[Step], place: int) -> bool:
+    words = [token.text for token in steps[place][1] if token.text is None or _is_word(token)]
+    if not words:
+        return True
+    small = all(word is not None and not weighs(word) for word in words)
+    around = (steps[place - 1], steps[place + 1])
+    return small and all(_most_words(one) > len(words) for one in around)
+
+
+def _most_words(step: Step) -> int:
+    return max(sum(map(_is_word, tokens)) for tokens in step[1:])
+
+
+def _is_word(token: Token) -> bool:
+    return token.text is not None and token.text.isalnum()
 
 
 def _bits(tag: str, old: list[Token], new: list[Token]) -> Iterator[Bit]:

@@ -33,6 +33,7 @@ _NOTES = frozenset({w("footnoteReference"), w("endnoteReference")})
 _SILENT_LOOKS = frozenset({w("lang"), w("noProof"), w("rPrChange")})
 _SILENT_NAMES = frozenset({"docPr", "cNvPr"})
 _GIVEN_ANEW = frozenset({"anchorId", "editId", "paraId", "textId"})
+_COUNTED_ANEW = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _TEXT = w("t")
 _NOTHING: tuple[Element, ...] = ()
 
@@ -132,7 +133,7 @@ def _tokens(group: list[_Piece], story: Story) -> Iterator[Token]:
     link_key = _link_key(first.link, story)
     if len(group) > 1:
         runs = tuple(element("r", *_looks(one.run), copy_of(one.thing)) for one in group)
-        words = "".join(str(text) for one in group for text in one.thing.itertext())
+        words = _words_of_field(group)
         yield Token(("field", words), None, runs, None, False, first.link, link_key)
         return
     looks = None if first.run is None else first.run.find(w("rPr"))
@@ -142,6 +143,16 @@ def _tokens(group: list[_Piece], story: Story) -> Iterator[Token]:
     key = _key(first.thing, story)
     in_run = first.run is not None
     yield Token(key, None, (first.thing,), looks, in_run, first.link, link_key)
+
+
+def _words_of_field(group: list[_Piece]) -> str:
+    """Give what a field says; the number of a page is counted anew wherever it is shown."""
+    order = "".join(
+        one.thing.text or "" for one in group if one.thing.tag == w("instrText")
+    ).split()
+    if order and order[0].upper() in _COUNTED_ANEW:
+        return order[0].upper()
+    return "".join(str(text) for one in group for text in one.thing.itertext())
 
 
 def _looks(run: Element | None) -> list[Element]:
