@@ -75,6 +75,7 @@ def make_pdf(
     reads_as: Mapping[str, int] | None = None,
     bookmarks: Mapping[str, int] | None = None,
     tree: str = "",
+    rotate: int = 0,
 ) -> bytes:
     """Write a pdf of the pages given.
 
@@ -83,6 +84,7 @@ def make_pdf(
         reads_as: letters of the plain font that claim to be other characters.
         bookmarks: titles, and the pages they lead to, from 1.
         tree: the elements of the structure tree, in the form of a pdf; ``PAGE1`` is the first page.
+        rotate: how far every page is turned when it is shown, in degrees clockwise.
     """
     fonts = len(_FONTS)
     kids = " ".join(f"{3 + fonts + 2 * i} 0 R" for i in range(len(pages)))
@@ -99,6 +101,7 @@ def make_pdf(
         stream = "\n".join(page.operators)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
+            f"/Rotate {rotate} "
             f"/Resources << /Font << {named} >> >> /Contents {4 + fonts + 2 * i} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")

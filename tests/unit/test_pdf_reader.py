@@ -337,3 +337,14 @@ def test_the_fast_source_of_words_gives_what_pdfplumber_gives(corpus: Path, name
             abs(a.x0 - b.x0) < 0.5 and abs(a.baseline - b.baseline) < 0.5
             for a, b in zip(lines, wanted, strict=True)
         )
+
+
+def test_a_range_over_two_lines_makes_no_label() -> None:
+    page = PdfPageContent().lines(
+        60,
+        100,
+        "The costs of the northern pier are held in the budget of the year 2025-",
+        "26 alongside the dues, as the board was told when it met in the spring.",
+    )
+    ((label, text),) = labelled(read(page))
+    assert (label, text[57:80]) == (None, "the year 2025-26 alongs")

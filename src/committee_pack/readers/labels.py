@@ -13,6 +13,7 @@ _LABEL = re.compile(
     )$""",
     re.VERBOSE,
 )
+_OPEN_RANGE = re.compile(r"\d[-\u2010\u2011–/]$")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -40,6 +41,11 @@ def is_typed_label(word: str, words: str) -> bool:
         return True
     starts = bool(re.match(r"[\"“‘'(]?[A-Z]", words))
     return starts and "." in word and not word.isdigit()
+
+
+def ends_in_range(words: str) -> bool:
+    """Tell whether words break off within a range such as ``2025-26``: what follows is no label."""
+    return _OPEN_RANGE.search(words) is not None
 
 
 def follows(label: str | None, other: str | None) -> bool:

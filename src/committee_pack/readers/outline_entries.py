@@ -24,7 +24,7 @@ _NO_HEADING = re.compile(
     rf"|^(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}$",
     re.IGNORECASE,
 )
-_CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+$")
+_CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…[.…]*)\s*\d+$")
 
 
 class Entry(msgspec.Struct, frozen=True):

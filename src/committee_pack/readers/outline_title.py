@@ -9,9 +9,10 @@ from committee_pack.readers.outline_look import Look
 
 _LONGEST = 300
 _DAY = rf"(?:\w+day,?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)}),?\s+\d{{4}}"
-# What stands above a title besides fields: the body that meets, the day, whose report it is.
+# What stands above a title besides fields: the body that meets, the day, whose report it is; and
+# the heading of a list of contents, which may be set larger than any other.
 _NO_TITLE = re.compile(
-    r"^(?:agenda item|item|report no)\b.{0,12}$|^report (?:of|by|to) |"
+    r"^(?:agenda item|item|report no)\b.{0,12}$|^report (?:of|by|to) |^table of contents$|"
     r"^(?:(?!\b(?:of|for|from|on|to|in)\b).)*\b"
     rf"(?:council|committee|cabinet|board|authority|executive|panel)(?:\s?[-–—,]?\s?{_DAY})?$|^{_DAY}$",
     re.IGNORECASE,
@@ -80,7 +81,11 @@ def _heads_a_section(made: Sequence[Entry], below: int, above: int, limit: int, 
     """
     if _rank(made[above]) >= _rank(made[below]):
         return False
-    sections = (e for e in made[limit:] if e.paragraph and look.shows(e) and e.number is None)
+    start = limit
+    if limit == len(made) and _names_a_matter(made[above].text):
+        # No section is sure: another line set as this one is tells that both are headings.
+        start = below + 1
+    sections = (e for e in made[start:] if e.paragraph and look.shows(e) and e.number is None)
     return any(_rank(entry) == _rank(made[below]) for entry in sections)
 
 

@@ -19,6 +19,7 @@ from committee_pack.readers.pdf_paragraphs import (
     as_words,
     column_of,
     goes_on,
+    goes_on_figures,
     make_paragraph,
     part_label,
     right_edge,
@@ -113,6 +114,8 @@ def _stretch_items(
         ahead = [pair for pair in others if pair[0] < line.top and _stands_in(pair[1], reach)]
         following = lines[i + 1] if i + 1 < len(lines) else None
         labelled = part_label(line, following, column)
+        if group and labelled.label and goes_on_figures(group[-1], labelled):
+            labelled = as_words(labelled)
         if group and (ahead or not goes_on(group, labelled, column)):
             yield Group(tuple(group), column)
             group = []

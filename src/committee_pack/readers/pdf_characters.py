@@ -17,6 +17,7 @@ from committee_pack.readers.pdf_objects import PdfObjects
 from committee_pack.readers.pdf_page import Box, PageLink, PagePicture, PdfPage, Piece
 from committee_pack.readers.pdf_pdfium import LIGATURES, PageWords
 from committee_pack.readers.pdf_structure import Tagged, read_marks
+from committee_pack.readers.pdf_turning import turn, turned_box
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _Tags = Mapping[int, Tagged]
@@ -130,20 +131,20 @@ def _plain_page(page: Page, tags: _Tags) -> PdfPage:
 
 
 def _fast_page(document: PdfDocument, number: int, tags: _Tags) -> PdfPage | None:
-    """Read a page with PDFium; None where it cannot, or counts from another corner."""
+    """Read a page with PDFium; None where it cannot."""
     try:
         page = document[number - 1]
     except PdfiumError:
         return None
     try:
-        if page.get_rotation():
-            # On a turned page the two count from different corners.
-            return None
-        left, low, right, above = page.get_bbox()
+        box = page.get_bbox()
+        turned = turn(page)
+        left, low, right, above = turned_box(box, turned)
         drawn = drawing(page)
         links = [
             PageLink((x0, above - y1, x1, above - y0), address)
-            for (x0, y0, x1, y1), address in web_links(document, page)
+            for area, address in web_links(document, page)
+            for x0, y0, x1, y1 in [turned_box(area, turned)]
         ]
         words = PageWords(page, above, drawn.own, tags, [link.box for link in links])
         return PdfPage(

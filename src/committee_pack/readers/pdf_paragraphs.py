@@ -10,7 +10,13 @@ import msgspec
 from committee_pack.model.report import Run, formatted
 from committee_pack.model.source import Where
 from committee_pack.readers.flow import FlowParagraph
-from committee_pack.readers.labels import bullet_of, follows, is_label, is_typed_label
+from committee_pack.readers.labels import (
+    bullet_of,
+    ends_in_range,
+    follows,
+    is_label,
+    is_typed_label,
+)
 from committee_pack.readers.pdf_lines import Line
 
 _DASHES = frozenset("-–—")
@@ -182,6 +188,11 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
     return same_edge(paragraph, line) and not left_room(last, line, column)
 
 
+def goes_on_figures(last: LabelledLine, line: LabelledLine) -> bool:
+    """Tell whether a line starts with the rest of a range of figures, "26" after "2025-"."""
+    return line.line.first_word[:1].isdigit() and ends_in_range(last.text)
+
+
 def _next_field(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
     """Tell whether a line is the next of a block of fields: "Date: 1 May" under "Report to: ...".
 
@@ -278,8 +289,8 @@ def make_paragraph(lines: Sequence[LabelledLine], source: str) -> FlowParagraph 
 
 
 def _joins(text: str) -> bool:
-    """Tell whether a line end needs no space: after a hyphen within a word."""
-    return bool(re.search(r"\w[-\u00ad\u2010]$", text))
+    """Tell whether a line end needs no space: after a hyphen within a word, in a range."""
+    return bool(re.search(r"\w[-\u00ad\u2010]$|\d–$", text))
 
 
 def _without_soft_hyphens(runs: Sequence[Run]) -> list[Run]:

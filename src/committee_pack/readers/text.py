@@ -9,7 +9,7 @@ import msgspec
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.source import Source, Where
 from committee_pack.readers.flow import Flow, FlowParagraph
-from committee_pack.readers.labels import bullet_of, is_label
+from committee_pack.readers.labels import bullet_of, ends_in_range, is_label
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _STARTS_LOW = re.compile(r"^[\"“‘'(]?[a-z]")
@@ -146,6 +146,8 @@ def _paragraphs(lines: Sequence[_TextLine]) -> list[list[_TextLine]]:
     width, whole = _width(lines), _is_unwrapped(lines)
     groups: list[list[_TextLine]] = []
     for line in lines:
+        if groups and line.label and ends_in_range(groups[-1][-1].words):
+            line = msgspec.structs.replace(line, label=None, words=f"{line.label} {line.words}")
         if groups and not (whole and groups[-1][-1].words) and _goes_on(groups[-1], line, width):
             groups[-1].append(line)
         else:
@@ -188,7 +190,7 @@ def _pieces(words: Sequence[str]) -> Iterator[str]:
     before = ""
     for line in words:
         text = _SPACES.sub(" ", _COLUMN_GAP.sub("\t", line))
-        if before and not re.search(r"\w[-\u2010]$", before):
+        if before and not re.search(r"\w[-\u2010]$|\d–$", before):
             yield " "
         yield text
         before = text or before
