@@ -93,3 +93,61 @@ def test_a_finding_that_must_be_mended_ends_in_its_own_code(
 ) -> None:
     finding = Finding(rule="invented", severity=severity, message="A gap in the record.")
     assert each_file([Path("r.txt")], lambda path: ("words", (finding,)), form, None) == code
+
+
+def test_a_source_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = written(tmp_path / "r.txt", "bridges")
+    before = Path(one).read_bytes()
+    assert main(["extract", one, "--out", str(tmp_path)]) == ExitCode.OUTPUT
+    assert Path(one).read_bytes() == before
+    assert "sources are only read" in capsys.readouterr().err
+    assert main(["extract", one, "--out", str(tmp_path), "--format", "markdown"]) == ExitCode.DONE
+
+
+def test_it_is_told_where_the_files_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [written(tmp_path / "r.txt"), str(tmp_path / "none.docx")]
+    out = tmp_path / "o"
+    assert main(["extract", *files, "--out", str(out)]) == ExitCode.PARTIAL
+    assert f"Written to {out}: 1 file." in capsys.readouterr().err
+
+
+def test_several_files_are_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [
+        written(tmp_path / "a" / "r.txt", "bridges"),
+        written(tmp_path / "b" / "r.txt", "dams"),
+    ]
+    assert main(["extract", *files]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    places = [told.index(words) for words in (files[0], "of bridges", files[1], "of dams")]
+    assert places == sorted(places)
+
+
+def test_files_that_all_fail_for_one_reason_end_in_its_code(tmp_path: Path) -> None:
+    missing = [str(tmp_path / "a.docx"), str(tmp_path / "b.pdf")]
+    assert main(["extract", *missing]) == ExitCode.INPUT
+    assert main(["extract", *missing, written(tmp_path / "r.txt")]) == ExitCode.PARTIAL
+
+
+@pytest.mark.parametrize("command", ["extract", "inspection", "progress"])
+def test_a_name_without_its_quotation_marks_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "the November plan.csv")
+    assert main([command, "the", "November", "plan.csv"]) == ExitCode.USAGE
+    assert '"the November plan.csv"' in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_section_that_a_report_does_not_have_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = written(tmp_path / "r.txt")
+    assert main(["extract", one, "--section", "finance"]) == ExitCode.DONE
+    told = capsys.readouterr()
+    assert 'No section of this report was found to be "finance"' in told.err
+    assert "Found were: purpose." in told.err
+    assert main(["extract", one, "--section", "finanse"]) == ExitCode.USAGE
+    assert 'Did you mean "finance"?' in capsys.readouterr().err

@@ -245,3 +245,47 @@ def test_a_plan_of_headings_alone_is_told_to_be_empty(
     assert main(["progress", str(path), "--as-of", "2026-11-26", "--format", form]) == 1
     told = capsys.readouterr()
     assert "has headings in row 1 but no action" in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("26/11/2026", "write 26 November 2026 as 2026-11-26"),
+        ("26 November 2026", "write 26 November 2026 as 2026-11-26"),
+        ("2026-02-30", "no day of the calendar"),
+        ("soon", "year-month-day, such as 2026-11-26"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_told_as_it_has_to_be_written(
+    capsys: pytest.CaptureFixture[str], written: str, told: str
+) -> None:
+    assert main(["progress", PLAN, "--as-of", written]) == 2
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_second_file_is_told_to_be_the_previous_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["progress", PLAN, BEFORE]) == 2
+    assert "--previous" in capsys.readouterr().err
+
+
+def test_a_folder_is_no_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["progress", str(tmp_path)]) == 3
+    assert f"{tmp_path} is a folder, not a file." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("html", "scorecard 2026-11.html"), ("json", "scorecard 2026-11.json")]
+)
+def test_a_page_is_written_to_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, name: str
+) -> None:
+    assert main(["progress", SCORECARD, "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert main(["progress", SCORECARD, "--format", form, "--out", str(tmp_path / "o")]) == 0
+    assert (tmp_path / "o" / name).read_text(encoding="utf-8") == printed
+    assert str(tmp_path / "o" / name) in capsys.readouterr().err
+
+
+def test_one_workbook_for_two_cycles_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = page([PLAN, "--previous", PLAN, "--as-of", "2026-11-26"], capsys)
+    assert "the same file, byte by byte" in err

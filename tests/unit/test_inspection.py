@@ -171,7 +171,7 @@ def test_a_word_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path.write_text("Inspection of Northmere", encoding="utf-8")
     with pytest.raises(InputUnreadable) as told:
         read_inspection(path)
-    assert "not a pdf" in told.value.what
+    assert "is no pdf" in told.value.what
     assert "pdf" in told.value.hint
 
 

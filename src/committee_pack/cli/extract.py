@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from committee_pack.cli.many import Told, each_file, form_option, jobs_option, out_option
+from committee_pack.cli.named import check_quoted
 
 
 @click.command()
@@ -34,13 +35,17 @@ def extract(
       committee-pack extract "inputs/2026-09-17 improvement plan.docx" --section background
     """
     from committee_pack.build.reading import read_report
-    from committee_pack.profiles import load_profile
+    from committee_pack.profiles import did_you_mean, load_profile
     from committee_pack.writers.plain import only_section, report_json, report_text
 
+    check_quoted(files)
     shape = load_profile(profile)
     if section is not None and section not in {one.id for one in shape.sections}:
-        known = ", ".join(one.id for one in shape.sections)
-        raise click.BadParameter(f"there is no section {section!r}; there are: {known}")
+        known = [one.id for one in shape.sections]
+        guess = did_you_mean(section, known)
+        raise click.UsageError(
+            f'There is no section "{section}". {guess}There are: {", ".join(known)}.'
+        )
     if pack:
         from committee_pack.cli.extract_pack import extract_packs
 

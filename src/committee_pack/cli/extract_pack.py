@@ -60,9 +60,9 @@ def extract_packs(
         findings = (*report.findings, *_not_read(one))
         report = only_section(msgspec.structs.replace(report, findings=findings), section)
         if form == "json":
-            return report_json(report, item), findings
+            return report_json(report, item), report.findings
         lead = "" if out else f"\n{_line(item)}\n\n"
-        return f"{lead}{report_text(report, form)}", findings
+        return f"{lead}{report_text(report, form)}", report.findings
 
     code = each_one(wanted, read, [_own_file(one) for one in wanted], form, out, jobs)
     return ExitCode.PARTIAL if unread else code

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from committee_pack.cli.many import Told, each_file, form_option, jobs_option, out_option
+from committee_pack.cli.named import check_quoted
 
 
 @click.command()
@@ -34,6 +35,7 @@ def inspection(
     Example:
       committee-pack inspection "inputs/inspection 2026-02-20.pdf"
     """
+    check_quoted((*(compare or ()), *files))
     if bool(files) == bool(compare):
         raise click.UsageError("Name inspection reports (FILES), or two by --compare OLD NEW.")
     if compare:

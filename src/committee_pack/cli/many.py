@@ -1,17 +1,16 @@
 """Run one reader over many files: a bad one is told, and the rest go on."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from committee_pack.build.attempt import attempt
-from committee_pack.cli.output import progress_bar, result, say, say_error, say_findings
-from committee_pack.errors import CommitteePackError, ExitCode, OutputUnwritable
+from committee_pack.cli.output import progress_bar, say, say_error, say_findings
+from committee_pack.cli.targets import give, targets
+from committee_pack.errors import CommitteePackError, ExitCode
 from committee_pack.model.finding import Finding, is_failure
 
 # What was read from a file, in the form asked for, and what a person should look at in it.
@@ -37,8 +36,6 @@ jobs_option = click.option(
     help="Read N files at a time.  [default: 1, for many files the processors up to 4]",
 )
 
-_SUFFIX = {"json": ".json", "text": ".txt", "markdown": ".md"}
-
 
 def each_file(
     files: Iterable[Path],
@@ -60,13 +57,15 @@ def each_file(
             comes out is always that of the files.
 
     Returns:
-        The exit code: done; findings, where one is of severity error or block; a lone file's own
-        error; or partial where some of several failed.
+        The exit code: done; findings, where one is of severity error or block; the error's own
+        where all files failed for one reason; or partial where some of several failed.
 
     Raises:
         OutputUnwritable: what was read cannot be written: the files after it would fail as well.
     """
     files = tuple(files)
+    if out is None and len(files) > 1:
+        return each_one(files, lambda path: _headed(path, read(path), form), files, form, out, jobs)
     return each_one(files, read, files, form, out, jobs)
 
 
@@ -97,15 +96,15 @@ def each_one(
     from committee_pack.build.parallel import in_order, usual_jobs
 
     files = tuple(files)
-    targets = _targets(files, form, out)
+    written = targets(files, form, out)
     errors: list[CommitteePackError] = []
     failed = False
     with progress_bar(len(files), "Reading") as advance:
         outcomes = in_order(lambda one: attempt(partial(read, one)), ones, jobs or usual_jobs(ones))
-        for path, target, (told, error) in zip(files, targets, outcomes, strict=True):
+        for path, target, (told, error) in zip(files, written, outcomes, strict=True):
             if told is not None:
                 text, findings = told
-                _give(text, target)
+                give(text, target)
                 failed = failed or any(map(is_failure, findings))
                 if form != "json":
                     say_findings(findings, path.name if len(files) > 1 else "")
@@ -113,60 +112,26 @@ def each_one(
                 errors.append(error)
                 say_error(error)
             advance(path.name)
+    if out is not None:
+        say(f"Written to {out}: {_files(len(files) - len(errors))}.")
     if errors:
-        return errors[0].exit_code if len(files) == 1 else ExitCode.PARTIAL
+        return _failed(errors, len(files))
     return ExitCode.FINDINGS if failed else ExitCode.DONE
 
 
-def _targets(files: tuple[Path, ...], form: str, out: Path | None) -> list[Path | None]:
-    """Give the file that each one is written to, and make its folder; None is printed."""
-    if out is None:
-        return [None] * len(files)
-    _make(out)
-    names = _names(files)
-    for path, name in zip(files, names, strict=True):
-        if name != path.stem:
-            say(f"{path} goes to {name}{_SUFFIX[form]}: another file has the same name.")
-    return [out / f"{name}{_SUFFIX[form]}" for name in names]
+def _failed(errors: Sequence[CommitteePackError], files: int) -> ExitCode:
+    """Give the reason's own code where all failed for one reason; else some of several did."""
+    codes = {error.exit_code for error in errors}
+    return codes.pop() if len(errors) == files and len(codes) == 1 else ExitCode.PARTIAL
 
 
-def _names(files: tuple[Path, ...]) -> list[str]:
-    """Name what is written: by the stem, ``r.docx`` and ``r.pdf`` by the whole name.
-
-    A second file of one whole name is ``r.docx (2)``. Case makes no difference: Windows takes such
-    names for one file.
-    """
-    stems = Counter(
-        stem.casefold() for stem in {path.name.casefold(): path.stem for path in files}.values()
-    )
-    names = [path.name if stems[path.stem.casefold()] > 1 else path.stem for path in files]
-    taken = {name.casefold() for name in names}
-    seen: set[str] = set()
-    for at, name in enumerate(names):
-        if name.casefold() in seen:
-            names[at] = next(
-                free for n in count(2) if (free := f"{name} ({n})").casefold() not in taken
-            )
-            taken.add(names[at].casefold())
-        seen.add(names[at].casefold())
-    return names
+def _headed(path: Path, told: Told, form: str) -> Told:
+    """Say above what was read which of several files it came from; JSON says so itself."""
+    text, findings = told
+    if form == "text":
+        return f"{path}\n{'=' * len(str(path))}\n\n{text}\n", findings
+    return (f"<!-- {path} -->\n\n{text}\n" if form == "markdown" else text), findings
 
 
-def _make(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputUnwritable(
-            f"The folder {out} cannot be made ({error.strerror}).",
-            why="What was read goes there.",
-            hint="Give a folder by --out that you may write to.",
-        ) from error
-
-
-def _give(text: str, target: Path | None) -> None:
-    from committee_pack.writers.atomic import write_atomically
-
-    if target is None:
-        result(text)
-    else:
-        write_atomically(target, f"{text}\n".encode("utf-8", "replace"))
+def _files(many: int) -> str:
+    return "1 file" if many == 1 else f"{many:,} files"

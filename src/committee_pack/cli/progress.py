@@ -8,22 +8,42 @@ from pathlib import Path
 import click
 import msgspec
 
-from committee_pack.cli.output import result, say, say_findings
+from committee_pack.cli.named import check_quoted
+from committee_pack.cli.output import say, say_findings
+from committee_pack.cli.targets import give, targets
 from committee_pack.errors import ExitCode, InputUnreadable
 from committee_pack.model.dates import long_date
-from committee_pack.model.finding import Finding, is_failure
+from committee_pack.model.finding import Finding, Severity, is_failure
 from committee_pack.model.progress import ActionPlan, Scorecard, Status
 from committee_pack.model.report import Block
 
 _MOST_ALIKE = 10
 
 
-@click.command()
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read a day; one written as in a letter is told as it has to be written here."""
+    if value is None:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y"):
+        try:
+            day = datetime.strptime(value.strip(), form).date()
+        except ValueError:
+            continue
+        if form == "%Y-%m-%d":
+            return day
+        raise click.BadParameter(f"write {long_date(day)} as {day}.")
+    raise click.BadParameter(
+        f'"{value}" is no day of the calendar: write year-month-day, such as 2026-11-26.'
+    )
+
+
+@click.command(context_settings={"allow_extra_args": True})
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--previous", type=click.Path(path_type=Path), help="Last cycle's action plan.")
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    callback=_day,
     help="The day by which actions are overdue, such as 2026-11-26.  [default: today]",
 )
 @click.option(
@@ -34,7 +54,16 @@ _MOST_ALIKE = 10
     show_default=True,
     help="What to print.",
 )
-def progress(file: Path, previous: Path | None, as_of: datetime | None, form: str) -> int:
+@click.option("--out", type=click.Path(path_type=Path), help="Write a file into this folder.")
+@click.pass_context
+def progress(
+    ctx: click.Context,
+    file: Path,
+    previous: Path | None,
+    as_of: date | None,
+    form: str,
+    out: Path | None,
+) -> int:
     """Read an action plan (counts, overdue actions, movement) or a scorecard (ratings).
 
     FILE is an xlsx, xlsm, xls, ods or csv file; which of the two it is, is told by its columns.
@@ -42,19 +71,30 @@ def progress(file: Path, previous: Path | None, as_of: datetime | None, form: st
     \b
     Example:
       committee-pack progress "inputs/action plan 2026-11.xlsx" --as-of 2026-11-26
-      committee-pack progress "inputs/scorecard 2026-11.csv" --format markdown
+      committee-pack progress "inputs/scorecard 2026-11.csv" --format html --out figures
     """
+    if ctx.args:
+        check_quoted((file, *ctx.args))
+        raise click.UsageError(
+            "One file is read at a time. To compare it with last cycle's plan, name that by "
+            "--previous."
+        )
     read = _read(file)
-    findings = read.findings
+    (target,) = targets((file,), form, out)
     if isinstance(read, Scorecard):
         if previous is not None:
             raise click.UsageError(
                 f"{file} is a scorecard; --previous compares action plans. A scorecard has its "
                 "earlier figures in a column of its own."
             )
-        _tell_scorecard(read, form)
+        text, findings = _scorecard_told(read, form), read.findings
     else:
-        findings = _tell_plan(read, previous, as_of, form)
+        text, findings = _plan_told(read, previous, as_of, form)
+    give(text, target)
+    if form != "json":
+        say_findings(_in_short(findings))
+    if target is not None:
+        say(f"Written to {target}.")
     return ExitCode.FINDINGS if any(map(is_failure, findings)) else ExitCode.DONE
 
 
@@ -85,31 +125,39 @@ def _read(file: Path) -> ActionPlan | Scorecard:
         ) from no_card
 
 
-def _tell_plan(
-    plan: ActionPlan, previous: Path | None, as_of: datetime | None, form: str
-) -> tuple[Finding, ...]:
-    """Print a plan and what moved; give the findings of both cycles."""
+def _plan_told(
+    plan: ActionPlan, previous: Path | None, as_of: date | None, form: str
+) -> tuple[str, tuple[Finding, ...]]:
+    """Give a plan and what moved, in the form asked for, and the findings of both cycles."""
     from committee_pack.build.reading import read_plan
     from committee_pack.progress.blocks import plan_blocks
     from committee_pack.progress.compare import earlier_findings, movement, summarise
     from committee_pack.writers.plain import progress_json
 
-    if as_of is None:
-        today = date.today()
-        say(f"Overdue is judged as of today, {long_date(today)}. --as-of sets another day.")
-    day = as_of.date() if as_of else date.today()
     before = read_plan(previous) if previous else None
+    day = as_of or date.today()
+    if as_of is None:
+        say(f"Overdue is judged as of today, {long_date(day)}. --as-of sets another day.")
     moved = movement(before, plan) if before else None
     summary = summarise(plan, day)
-    findings = (*plan.findings, *earlier_findings(before, plan))
+    findings = (*_unchanged(before, plan), *plan.findings, *earlier_findings(before, plan))
     if form == "json":
-        result(progress_json(msgspec.structs.replace(plan, findings=findings), summary, moved))
-        return findings
+        told = msgspec.structs.replace(plan, findings=findings)
+        return progress_json(told, summary, moved), findings
     counts = summarise(before, day) if before else None
     blocks = plan_blocks(plan, summary, moved, counts, day, with_cells=form == "text")
-    result(_plan_page(plan, blocks, moved is not None, form))
-    say_findings(_in_short(findings))
-    return findings
+    return _plan_page(plan, blocks, moved is not None, form), findings
+
+
+def _unchanged(before: ActionPlan | None, plan: ActionPlan) -> Iterator[Finding]:
+    """Tell of one workbook that is given as this cycle's and as last cycle's plan."""
+    if before is not None and before.source.sha256 == plan.source.sha256:
+        yield Finding(
+            rule="plan-unchanged",
+            severity=Severity.WARNING,
+            message="The two plans are the same file, byte by byte, so that nothing has moved.",
+            hint="Name last cycle's workbook by --previous.",
+        )
 
 
 def _plan_page(
@@ -152,7 +200,8 @@ def _in_short(findings: tuple[Finding, ...]) -> Iterator[Finding]:
             )
 
 
-def _tell_scorecard(scorecard: Scorecard, form: str) -> None:
+def _scorecard_told(scorecard: Scorecard, form: str) -> str:
+    """Give a scorecard in the form asked for."""
     from committee_pack.progress.blocks import scorecard_blocks, scorecard_charts
     from committee_pack.progress.ratings import direction, rating
     from committee_pack.writers.plain import scorecard_json
@@ -161,14 +210,11 @@ def _tell_scorecard(scorecard: Scorecard, form: str) -> None:
 
     if form == "json":
         rated = [(rating(one).value, direction(one).value) for one in scorecard.indicators]
-        result(scorecard_json(scorecard, rated))
-        return
+        return scorecard_json(scorecard, rated)
     title = scorecard.title or Path(scorecard.source.path).name
     blocks = scorecard_blocks(scorecard)
     if form == "html":
         charts = scorecard_charts(scorecard, {"scorecard.chart"})["scorecard.chart"]
         parts = (("All indicators", blocks["scorecard.table"]), ("Off target or worse", charts))
-        result(progress_html(title, parts))
-    else:
-        result(progress_text(title, (("", blocks["scorecard.table"]),), form))
-    say_findings(_in_short(scorecard.findings))
+        return progress_html(title, parts)
+    return progress_text(title, (("", blocks["scorecard.table"]),), form)

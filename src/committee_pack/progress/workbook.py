@@ -73,8 +73,9 @@ def read_workbook(path: Path) -> Workbook:
 
 def _bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():
+        what = "a folder, not a file" if path.is_dir() else "no ordinary file"
         raise InputUnreadable(
-            f"{path} is no ordinary file.", why=_WHY, hint="Name the workbook or the csv file."
+            f"{path} is {what}.", why=_WHY, hint="Name the workbook or the csv file."
         )
     try:
         if path.stat().st_size > MAX_BYTES:

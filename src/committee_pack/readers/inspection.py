@@ -46,7 +46,7 @@ def read_inspection(path: Path) -> Inspection:
     source, data = open_source(path)
     if source.kind is not SourceKind.PDF:
         raise InputUnreadable(
-            f"{path} is a {source.kind} file, not a pdf.",
+            f"{path} is no pdf ({source.kind}).",
             why="Inspection reports are published as pdf, and their pages are quoted from it.",
             hint="Download the pdf from the inspectorate's site and name that file instead.",
         )

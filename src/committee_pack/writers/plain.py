@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
+from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import GradeComparison, Improvement, Inspection
 from committee_pack.model.notes import marked_text
 from committee_pack.model.pack import PackItem
@@ -24,11 +26,28 @@ SCHEMA = 1
 
 
 def only_section(report: Report, section_id: str | None) -> Report:
-    """Give the report with one of its sections alone; None gives it whole."""
+    """Give the report with one of its sections alone; None gives it whole.
+
+    A report that has no such section gets a finding, which names those that it has.
+    """
     if section_id is None:
         return report
     kept = tuple(section for section in report.sections if section.id == section_id)
-    return msgspec.structs.replace(report, sections=kept, preamble=())
+    findings = report.findings if kept else (*report.findings, _no_section(report, section_id))
+    return msgspec.structs.replace(report, sections=kept, preamble=(), findings=findings)
+
+
+def _no_section(report: Report, section_id: str) -> Finding:
+    known = ", ".join(dict.fromkeys(section.id for section in report.sections if section.id))
+    return Finding(
+        rule="section-not-there",
+        severity=Severity.WARNING,
+        message=f'No section of this report was found to be "{section_id}".',
+        hint=f"Found were: {known}."
+        if known
+        else "None of its headings is known to the profile. Without --section all of it is given.",
+        where=Where(source=Path(report.source.path).name) if report.source else None,
+    )
 
 
 def report_json(report: Report, item: PackItem | None = None) -> str:
