@@ -45,6 +45,30 @@ from tests.unit.carried import CONTEXT, PROFILE, paragraph, report, report_of
         "The contract will be re-let no later than 30/09/2026.",
         "All plans will be reviewed before the end of March 2026, with families.",
         "It is hoped to complete the work by Easter, and the audit is planned for May 2026.",
+        "The statement will be published in October.",
+        "By 30 October the team will have filled nine posts.",
+        "Families are to be consulted in October 2026.",
+        "The first cohort starts training on 5 October 2026 and will finish by Christmas.",
+        "The new case system goes live in October 2026.",
+        "Subject to approval, building work will begin in January 2026 and take nine months.",
+        "It is expected that numbers will fall below 300 by March 2026.",
+        "The consultation closes on 30 September 2026.",
+        "Work to recruit a permanent head of service should be complete by 31 October 2026.",
+        "The second phase, due in summer 2025, will add six beds.",
+        "Phase two (to be completed by October 2026) adds six beds.",
+        "The Executive will be asked to agree the budget on 10 November 2026.",
+        "The inspectorate is expected to return in spring 2025.",
+        "Ofsted’s next visit is likely to be in October 2026.",
+        "A bid will be submitted to the Department for Education by 9 October 2026.",
+        "Referrals are forecast to reach 4,000 by March 2026.",
+        "The home is to open its doors on 1 October 2026.",
+        "Next year’s plan will be drafted in October.",
+        "Two further posts will be advertised at the beginning of October 2026.",
+        "The strategy, which will be launched in September 2025, rests on five aims.",
+        "The hub opens in October 2026.",
+        "A new contract will start on 1 April 2026.",
+        "Progress will be reviewed by the Board at its meeting on 14 October 2026.",
+        "The scheme is planned to run from April 2025 for two years.",
     ],
 )
 def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> None:
@@ -96,6 +120,56 @@ def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> Non
         "Paragraph 2024 will be read.",
         "The home will open in December 2026.",
         "On 26 November 2026 the Committee will meet.",
+        "The statement was published in October.",
+        "The Committee will recall that the plan was agreed in March 2026.",
+        "Members will be aware that the 2025 inspection was positive.",
+        "Members will remember the report of September 2025 on this subject.",
+        "The Committee is asked to note the report it had in June 2025.",
+        "The budget set in February 2026 will not be exceeded.",
+        "The team will continue with the approach adopted in 2024.",
+        "Those aged 16 by 31 August 2026 will be eligible.",
+        "Children born after 1 September 2019 will start school.",
+        "The grant for 2025/26 has been spent and will not be repeated.",
+        "The 2026 review will be the basis of the next plan.",
+        "Following approval in July 2026 the service will recruit.",
+        "The plan will be measured against the position at 31 March 2026.",
+        "The reduction since April 2025 will be hard to keep up.",
+        "In line with the Working Together guidance of 2023, partners will meet.",
+        "The Equality Act 2010 will be complied with.",
+        "As at 31 March 2026 the service had 30 homes.",
+        "The outturn for 2025/26 is due to be audited in January 2027.",
+        "The programme will be reviewed in March each year.",
+        "The board will meet in March, June, September and December.",
+        "The report will come back in December 2026.",
+        "The survey of May 2026 shows that families will recommend the service.",
+        "In May, families may ask for help.",
+        "We will report again in June.",
+        "The Children and Social Work Act 2017 will be followed.",
+        "He will be 18 in 2027.",
+        "Spending of £2025 will be needed.",
+        "Numbers will fall from 320 in March 2026 to 280 in March 2027.",
+        "The figure for 2025 is higher than that for 2024 and will be looked into.",
+        "Had the bid been made by March 2026, it would have been won.",
+        "The audit of June 2026 found that staff will need more training.",
+        "The March 2026 return is attached and will be checked.",
+        "Plans drawn up before April 2026 will be rewritten.",
+        "Complaints received in 2025/26 will be analysed.",
+        "Of the posts that were vacant in October 2026, six are filled.",
+        "The contract (signed in October 2026) will run for three years.",
+        "This report updates that of 17 September 2026 and will be followed by another.",
+        "The minutes of 17 September 2026 are to be agreed.",
+        "Minutes of the meeting on 17 September 2026 will be signed.",
+        "The exhibition was to open by October 2026 but will now open in 2027.",
+        "Based on trends to October 2026, costs will rise.",
+        "Staff who joined in October 2026 will be trained in January 2027.",
+        "Spend to 31 October 2026 is set out in the table.",
+        "The plan builds on the work done in October 2026.",
+        "Performance in October 2026 was above target and is expected to stay so.",
+        "Six homes opened in October 2026 and two will open in 2027.",
+        "Since the Committee met in September 2026 the plan has moved on.",
+        "The new threshold has applied since 1 October 2026 and will be reviewed.",
+        "The figures to the end of October 2026 are due in December.",
+        "The lessons of October 2026 will be learned.",
     ],
 )
 def test_a_day_to_come_and_a_day_told_as_past_are_silent(text: str) -> None:
@@ -235,3 +309,14 @@ def test_a_long_sentence_is_cut_around_its_day() -> None:
 def test_a_background_paper_may_be_of_any_age() -> None:
     text = "Council Plan 2019-2024"
     assert list(plans_ended(report(text, section="background_papers"), CONTEXT)) == []
+
+
+def test_a_month_without_a_year_is_the_next_one_after_last_time() -> None:
+    text = "The statement will be published in {}."
+    assert len(list(days_passed(report(text.format("October")), CONTEXT))) == 1
+    assert list(days_passed(report(text.format("December")), CONTEXT)) == []
+    assert list(days_passed(report(text.format("June")), CONTEXT)) == []
+    new = report(text.format("October"), OriginKind.NEW)
+    assert list(days_passed(new, CONTEXT)) == []
+    first = msgspec.structs.replace(CONTEXT, last_meeting=None)
+    assert list(days_passed(report(text.format("October")), first)) == []

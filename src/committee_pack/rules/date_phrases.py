@@ -37,6 +37,10 @@ _PHRASE = re.compile(
     rf"|(?<![\d£€$,.])\b(?P<year>{_YEAR})\b(?![,./]?\d|%)",
     re.IGNORECASE,
 )
+_MONTH_ALONE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b"
+    r"(?!\s*[’']|\s+\d|,\s+\d{4})"
+)
 _SEASON_ENDS = {"spring": (5, 31), "summer": (9, 30), "autumn": (12, 31)}
 # The months of quarters 1 to 4 of a financial year, by the month that each ends in.
 _QUARTER_ENDS = {"1": (6, 30), "2": (9, 30), "3": (12, 31), "4": (3, 31)}
@@ -78,6 +82,30 @@ def date_phrases(sentence: str) -> Iterator[DatePhrase]:
                 last=last,
                 span=bool(found["years"]) or (bool(found["split"]) and not _one_year(found[0])),
                 bare=bool(found["year"]),
+            )
+
+
+def months_ahead(sentence: str, written: date) -> Iterator[DatePhrase]:
+    """Give the months without a year, as the next ones after the day the words were written.
+
+    Several in a row are left out ("in March, June and September"): they come round every year.
+    """
+    dated = tuple(date_phrases(sentence))
+    months = [
+        found
+        for found in _MONTH_ALONE.finditer(sentence)
+        if not any(one.start < found.end() and found.start() < one.end for one in dated)
+    ]
+    for found in months if len(months) == 1 else ():
+        month, day = MONTHS.index(found["month"]) + 1, int(found["day"] or 0)
+        year = written.year + (month < written.month)
+        length = monthrange(year, month)[1]
+        if day <= length:
+            yield DatePhrase(
+                words=" ".join(found[0].split()),
+                start=found.start(),
+                end=found.end(),
+                last=date(year, month, day or length),
             )
 
 

@@ -31,6 +31,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
         section: id of its section in the profile, or None.
         heading: the heading of its section.
         block: the paragraph, list item or table that it stands in.
+        is_carried: whether it comes from last time's report.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None
     heading: str
     block: Block
+    is_carried: bool
 
 
 def passages(report: Report, *, carried_only: bool = False) -> Iterator[Passage]:
@@ -55,6 +57,7 @@ def passages(report: Report, *, carried_only: bool = False) -> Iterator[Passage]
                         section=section.id,
                         heading=section.heading,
                         block=block,
+                        is_carried=block.origin.kind in _CARRIED,
                     )
 
 

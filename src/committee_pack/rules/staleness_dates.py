@@ -1,14 +1,14 @@
 """Rules on days that have passed and are told as still to come: "will be open by March 2024"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
-from committee_pack.rules.date_phrases import DatePhrase, date_phrases
+from committee_pack.rules.date_phrases import DatePhrase, date_phrases, months_ahead
 from committee_pack.rules.passages import Passage, passages, shown, told
 
 _FUTURE = re.compile(
@@ -17,6 +17,8 @@ _FUTURE = re.compile(
     r"|\b(?:is|are)\s+(?:now\s+|currently\s+|also\s+|still\s+|being\s+)?(?:due|expected|planned"
     r"|scheduled|anticipated|timetabled|proposed|projected|forecast|hoped|intended|going|set"
     r"|likely|programmed|aiming|planning|on track|on course)\b(?!\s+(?:out|up|against|at)\b)"
+    r"|\b(?:is|are)\s+(?:now\s+|also\s+|still\s+)?to\s+(?:be\s+)?(?=[a-z]{2})"
+    r"|\baiming\s+to\s+have\b|(?<=[(,]\s)due\b|(?<=\()due\b|(?<=[(,]\s)to be\b|(?<=\()to be\b"
     r"|\b(?:aims?|plans?|intends?|hopes?|expects?|proposes?)\s+to\b(?=\s+[a-z]+))",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PAST_LEAD = re.compile(
-    r"\b(?:was|were|had|did|would|should have|previously|originally|initially)\b", re.IGNORECASE
+    r"\b(?:was|were|had|did|would|should have|previously|originally|initially|failed)\b",
+    re.IGNORECASE,
 )
 # A day behind one of these may be its own day, and not that of the verb before them.
 _LOOKS_BACK = re.compile(
@@ -76,10 +79,22 @@ _DIRECTLY = re.compile(
 )
 _SET_FOR = re.compile(
     r"\b(?:target|completion|go[- ]live|implementation|due|opening) date\s+(?:is|of)\s+(?:now\s+)?$"
+    r"|\b(?:has|have)\s+until\s+(?:the end of\s+)?$"
     r"|\bdeadline\s+(?:is|of)\s+(?:now\s+)?$",
     re.IGNORECASE,
 )
+# A timetable told in the present: "the hub opens in October".
+_TIMETABLED = re.compile(
+    r"\b(?:starts?|begins?|opens?|closes?|goes live|go live|launches|commences?|finishes"
+    r"|takes? place|takes? effect|comes? into (?:force|effect|operation)|returns?|moves? in)"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\bshould\s+(?:have\s+been|be|have)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:by|before|no later than|not later than)\b", re.IGNORECASE)
+_COMES_ROUND = re.compile(
+    r"\b(?:each|every|annual(?:ly)?|yearly|usually|normally|always)\b", re.IGNORECASE
+)
 _PRESENT = re.compile(
     r"\b(?:(?:this|(?:the|our) (?:current|coming|forthcoming|upcoming|next|present))"
     r"(?:\s+(?:financial|municipal|calendar|academic|school|\w+ing))?"
@@ -108,10 +123,18 @@ def days_passed(report: Report, context: RuleContext) -> Iterable[Finding]:
         return
     for passage in passages(report):
         phrase = next(
-            (one for one in date_phrases(passage.own) if _is_stale(passage.own, one, context)), None
+            (one for one in _dates(passage, context) if _is_stale(passage.own, one, context)), None
         )
         if phrase is not None:
             yield _told(passage, phrase, context.meeting)
+
+
+def _dates(passage: Passage, context: RuleContext) -> Iterator[DatePhrase]:
+    """Give the days of a sentence; of last time's words also the months without a year."""
+    yield from date_phrases(passage.own)
+    written = context.last_meeting
+    if written is not None and passage.is_carried and not _COMES_ROUND.search(passage.own):
+        yield from months_ahead(passage.own, written)
 
 
 def _is_stale(sentence: str, phrase: DatePhrase, context: RuleContext) -> bool:
@@ -136,7 +159,16 @@ def _is_to_come(sentence: str, phrase: DatePhrase, *, recent: bool) -> bool:
     lead = before[: prep.start()]
     if (not re.search(r"\w\w", lead) and start == 0) or lead.strip().casefold() in _JOINS:
         return _ahead(after, prep["prep"], recent=recent)
+    if recent and not _PAST_LEAD.search(lead) and _is_timetable(lead, prep["prep"]):
+        return True
     return _behind(lead, prep["prep"], recent=recent)
+
+
+def _is_timetable(lead: str, prep: str) -> bool:
+    """Tell of a day that was still to come last time, in a sentence in the present."""
+    if _BOUND.fullmatch(prep):
+        return bool(_SHOULD.search(lead))
+    return prep.casefold() in ("in", "on", "from") and bool(_TIMETABLED.search(lead))
 
 
 _JOINS = frozenset({"and", "but", "then", "so", "that", "and that", "and then"})
