@@ -58,7 +58,7 @@ def read_meeting(path: Path) -> MeetingFile:
             one, holds a value of the wrong kind or a character that cannot be read, or orders two
             reports of one id or one agenda item.
     """
-    text = _text(path)
+    text = meeting_text(path)
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -71,7 +71,13 @@ def read_meeting(path: Path) -> MeetingFile:
     return meeting
 
 
-def _text(path: Path) -> str:
+def meeting_text(path: Path) -> str:
+    """Read the text of a meeting file, in UTF-8 or in what an old Notepad saves.
+
+    Raises:
+        InputUnreadable: there is no such file.
+        SettingsError: it holds a character that cannot be read.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -19,6 +19,7 @@ COMMANDS = {
     "inspection": "Read inspection reports: grades, points to improve, paragraphs.",
     "progress": "Read an action plan or a scorecard.",
     "redline": "Show what changed between two reports, as tracked changes in Word.",
+    "roll": "Make the next meeting's folder from this one's.",
     "template": "Make a council's own Word file a template, and check it.",
 }
 
