@@ -5,6 +5,7 @@ import pytest
 from committee_pack.readers.inspection_dates import (
     first_span,
     inspection_dates,
+    letter_day,
     statement_deadline,
 )
 
@@ -26,6 +27,10 @@ from committee_pack.readers.inspection_dates import (
         ("Monday 2 to Friday 6 June 2031", date(2031, 6, 2), date(2031, 6, 6)),
         ("1 and 2 July 2031", date(2031, 7, 1), date(2031, 7, 2)),
         ("9 May 2031", date(2031, 5, 9), date(2031, 5, 9)),
+        ("03/03/2031 to 14/03/2031", date(2031, 3, 3), date(2031, 3, 14)),
+        ("3.3.31 – 14.3.31", date(2031, 3, 3), date(2031, 3, 14)),
+        ("24/02 to 07/03/2031", date(2031, 2, 24), date(2031, 3, 7)),
+        ("Monday 09-05-2031.", date(2031, 5, 9), date(2031, 5, 9)),
     ],
 )
 def test_dates_as_printed(printed: str, start: date, end: date) -> None:
@@ -34,7 +39,17 @@ def test_dates_as_printed(printed: str, start: date, end: date) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["31 to 32 December 2031", "30 February 2031", "3 to 14 March", "16 to 5 May 2031", "none"],
+    [
+        "03/14/2031",
+        "3/3",
+        "1.2.3.31",
+        "31/02/2031",
+        "31 to 32 December 2031",
+        "30 February 2031",
+        "3 to 14 March",
+        "16 to 5 May 2031",
+        "none",
+    ],
 )
 def test_dates_that_cannot_be_are_not_read(printed: str) -> None:
     assert first_span(printed) is None
@@ -47,6 +62,16 @@ def test_the_previous_inspection_is_not_this_one() -> None:
     )
     assert inspection_dates(lines) == (date(2038, 5, 10), date(2038, 5, 14))
     assert inspection_dates(lines[:1]) is None
+
+
+def test_dates_in_figures_after_a_label_or_in_a_letter() -> None:
+    label = "Inspection dates: 08/07/2024 – 19/07/2024"
+    took_place = "This inspection took place from 8.7.24 to 12.7.24."
+    assert inspection_dates([label]) == (date(2024, 7, 8), date(2024, 7, 19))
+    assert inspection_dates([took_place]) == (date(2024, 7, 8), date(2024, 7, 12))
+    due = "Send the written statement of action by 06/10/2024."
+    assert statement_deadline([due]) == date(2024, 10, 6)
+    assert letter_day(["Dear Bo", "29/06/2024"]) == date(2024, 6, 29)
 
 
 def test_dates_in_the_sentence_of_a_letter() -> None:

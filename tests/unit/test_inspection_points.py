@@ -67,6 +67,30 @@ def test_a_list_inside_a_point_stays_with_it() -> None:
     ]
 
 
+def test_points_in_the_parts_of_an_early_joint_letter() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("Key strengths", bold=True),
+            words("Trust is strong.", label="•"),
+            words("Areas for improvement", bold=True),
+            words("Risk of harm at the ‘front door’", bold=True),
+            words("Contacts wait too long.", label="•"),
+            words("Case study: area for improvement", bold=True),
+            words("A girl waited for three weeks.", label="•"),
+            words("Leadership and management", bold=True),
+            words("Leaders do not see the whole picture.", label="•"),
+            words("Next steps", bold=True),
+            words("Send a written statement of action.", label="•"),
+        )
+    )
+    assert inspection.improvement_heading == "Areas for improvement"
+    assert [p.text for p in inspection.improvements] == [
+        "Contacts wait too long.",
+        "Leaders do not see the whole picture.",
+    ]
+
+
 def test_recommendations_of_the_authority_alone_through_their_subheadings() -> None:
     inspection = inspection_from_flow(
         flow(

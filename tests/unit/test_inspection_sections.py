@@ -141,3 +141,15 @@ def test_footnote_marks_come_off_headings() -> None:
     assert without_mark("Key stage 2") == "Key stage 2"
     assert without_mark("Progress since 2018") == "Progress since 2018"
     assert without_mark("Next steps") == "Next steps"
+
+
+def test_bold_words_in_columns_are_no_heading() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Area SEND inspection of Northmere Local Area Partnership", bold=True),
+            words("Inspection team", bold=True),
+            words("Ofsted\tCare Quality Commission", bold=True),
+            words("Ada Quill, HMI\tCy Moss"),
+        )
+    )
+    assert [section.heading for section in inspection.sections] == ["Inspection team"]

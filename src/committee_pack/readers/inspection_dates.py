@@ -2,7 +2,7 @@
 
 The forms: ``3 to 14 March 2031``, ``24 February to 7 March 2031``, ``29 December 2031 to 9 January
 2032``, a dash for ``to``, two parts joined by ``and``, and single days (``4 and 5 June 2031``) in
-letters.
+letters; and all of them in figures, day first (``03/03/2031 to 14/03/2031``, ``3.3.31``).
 """
 
 import re
@@ -21,6 +21,13 @@ _SPAN = re.compile(rf"{_DAY}(?:{_LINK}{_DAY})*", re.IGNORECASE)
 _ONE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:(?:\s+of)?\s+({_MONTH})\b)?(?:,?\s+(\d{{4}})\b)?",
     re.IGNORECASE,
+)
+_IN_FIGURES = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:20)?\d\d)(?![\d/-]|\.\d)", re.IGNORECASE
+)
+# "3/3 to 14/3/2031": a day before one with its year, which is spelled already.
+_DAY_AND_MONTH = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})[/.](\d{{1,2}})(?={_LINK}{_DAY})", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"\b(?:(?:inspection|visit|review)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|review))"
@@ -44,6 +51,19 @@ Span = tuple[date, date]
 
 def _month(word: str) -> int:
     return _MONTHS.index(word[:3].lower()) + 1
+
+
+def _spelled(text: str) -> str:
+    """Write dates in figures as words, day first; what no calendar has stays as it is."""
+    text = _IN_FIGURES.sub(lambda m: _as_words(m, m[1], m[3], m[4]), text)
+    return _DAY_AND_MONTH.sub(lambda m: _as_words(m, m[1], m[2], ""), text)
+
+
+def _as_words(found: re.Match[str], day: str, month: str, year: str) -> str:
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= len(MONTHS)):
+        return found[0]
+    full_year = f"20{year}" if len(year) == 2 else year
+    return f"{int(day)} {MONTHS[int(month) - 1]} {full_year}".strip()
 
 
 def _filled(text: str) -> Iterator[tuple[int, int, int]]:
@@ -81,11 +101,12 @@ def first_span(text: str) -> Span | None:
     Two-part dates (``... and ...``) give the first start and the last end. A day without a month or
     a year takes those that follow it.
     """
-    return next((span for m in _SPAN.finditer(text) if (span := _resolved(m[0]))), None)
+    spans = (_resolved(found[0]) for found in _SPAN.finditer(_spelled(text)))
+    return next((span for span in spans if span), None)
 
 
 def _span_at(text: str, position: int) -> Span | None:
-    found = _SPAN.match(text, position)
+    found = _SPAN.match(_spelled(text[position:]))
     return _resolved(found[0]) if found else None
 
 
@@ -100,7 +121,8 @@ def _span_before(text: str, position: int, letter: date) -> Span | None:
 
 def letter_day(lines: Iterable[str]) -> date | None:
     """Give the day of a letter: the first that stands alone on a line, or None."""
-    days = (_span_at(line, 0) for line in lines if _SPAN.fullmatch(line.strip()))
+    spelled = (_spelled(line) for line in lines)
+    days = (_span_at(line, 0) for line in spelled if _SPAN.fullmatch(line.strip()))
     return next((span[1] for span in days if span), None)
 
 

@@ -30,7 +30,7 @@ _KNOWN_HEADING = re.compile(
     r"|local area partnership details|inspection team|the inspection team"
     r"|areas covered by the visit|findings and evaluation of progress"
     r"|executive summary|recommendations|summary for children and young people|summary of findings"
-    r"|practice study: .{3,60})\s*[?:]?$",
+    r"|(?:practice|case) study: .{3,60})\s*[?:]?$",
     re.IGNORECASE,
 )
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z?:)’])\d{1,2}$|[¹²³⁴-⁹]+$")
@@ -86,6 +86,11 @@ def is_known_heading(text: str) -> bool:
     return bool(_KNOWN_HEADING.match(without_mark(text)))
 
 
+def _is_key_header(text: str) -> bool:
+    """Tell whether words are the header over the grade of a section, 2013 to 2017."""
+    return one_line(text).casefold() == "key judgement judgement grade"
+
+
 def _is_heading(block: FlowParagraph) -> bool:
     text = without_mark(block.text)
     if not text or len(text) > HEADING_LENGTH:
@@ -94,7 +99,9 @@ def _is_heading(block: FlowParagraph) -> bool:
         return True
     if heading_grade(text) and not block.label:
         return block.bold or len(text.split()) < 25
-    return block.bold and not block.label and not text.endswith((".", ";", ","))
+    # Bold words side by side are the header of a table that has no rules.
+    one_column = "\t" not in block.text.strip()
+    return block.bold and one_column and not block.label and not text.endswith((".", ";", ","))
 
 
 def _of_paragraph(block: FlowParagraph) -> Piece:
@@ -123,7 +130,7 @@ def _of_paragraph(block: FlowParagraph) -> Piece:
 def _of_table(table: Table) -> Iterator[Piece]:
     for row in table.rows:
         cells = cells_of(row)
-        if not cells or [cell.casefold() for cell in cells] == ["key judgement", "judgement grade"]:
+        if not cells or _is_key_header(" ".join(cells)):
             continue
         if len(cells) == 2 and area_id(cells[0]) and (grade := grade_id(cells[1])):
             yield Piece(
@@ -147,7 +154,7 @@ def pieces_of(blocks: Iterable[FlowBlock]) -> tuple[Piece, ...]:
     for block in blocks:
         if isinstance(block, Table):
             pieces.extend(_of_table(block))
-        elif isinstance(block, FlowParagraph):
+        elif isinstance(block, FlowParagraph) and not _is_key_header(block.text):
             pieces.append(_of_paragraph(block))
     return tuple(_joined_headings(piece for piece in pieces if piece.text))
 

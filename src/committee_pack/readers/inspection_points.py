@@ -8,7 +8,7 @@ import msgspec
 
 from committee_pack.model.framework import BOARD, areas_named
 from committee_pack.model.inspection import Improvement, InspectionKind
-from committee_pack.readers.inspection_pieces import Piece, one_line
+from committee_pack.readers.inspection_pieces import Piece, is_known_heading, one_line
 from committee_pack.readers.inspection_sections import (
     RawSection,
     bullet_of,
@@ -29,6 +29,9 @@ _HEADINGS = {
 }
 # Letters on area SEND inspections, 2016 to 2022: points in each part, then the weaknesses that a
 # written statement of action has to answer.
+# Joint letters of 2016 to 2019: points under the headings of parts, with studies of cases between.
+_IN_PARTS = re.compile(r"^areas for improvement$", re.IGNORECASE)
+_CASE_STUDY = re.compile(r"^(?:practice|case) study\b", re.IGNORECASE)
 _IN_EACH_PART = re.compile(r"^areas for development\b", re.IGNORECASE)
 _WEAKNESS_HEADING = re.compile(
     r"^(?:the inspection raises significant concerns|areas? of significant (?:weakness|concern))\b",
@@ -64,6 +67,8 @@ def framework_tag(text: str) -> str | None:
 
 def points_heading(heading: str, kind: InspectionKind) -> bool:
     """Tell whether the points to improve stand under this heading."""
+    if kind is InspectionKind.JTAI and _IN_PARTS.match(heading):
+        return True
     return bool(_HEADINGS.get(kind, _POINTS_HEADING).match(heading))
 
 
@@ -87,7 +92,8 @@ def _under(raw: Sequence[RawSection], kind: InspectionKind) -> Iterator[tuple[Pi
         for after in raw[index + 1 :]:
             if after.heading is None or not _belongs(after.heading, own, kind):
                 break
-            pieces.extend(after.pieces)
+            if not _CASE_STUDY.match(after.heading.text):
+                pieces.extend(after.pieces)
             end += 1
         if pieces:
             yield own, pieces
@@ -96,6 +102,8 @@ def _under(raw: Sequence[RawSection], kind: InspectionKind) -> Iterator[tuple[Pi
 def _belongs(heading: Piece, own: Piece, kind: InspectionKind) -> bool:
     if heading.text.casefold() == own.text.casefold():
         return kind is InspectionKind.SEND
+    if kind is InspectionKind.JTAI and _IN_PARTS.match(own.text):
+        return bool(_CASE_STUDY.match(heading.text)) or not is_known_heading(heading.text)
     if kind is not InspectionKind.SIF or _NO_POINTS.search(heading.text):
         return False
     return _lower(heading, own)
