@@ -94,3 +94,22 @@ def test_the_placeholder_is_the_profiles_own() -> None:
 
 def test_words_in_brackets_are_no_gap() -> None:
     assert gaps("[Acting] Head of Service") == []
+
+
+def test_the_appendix_of_the_same_letter_is_named() -> None:
+    sections = (
+        Section(
+            id="legal",
+            number="9.0",
+            heading="Legal considerations",
+            blocks=(Paragraph(number="9.1", text="See Appendix 5(b) and Appendix 5(c)."),),
+        ),
+    )
+    listed = tuple(Appendix(ref=ref, title="Plan") for ref in SIX)
+    found = appendix_references(
+        Report(sections=sections, appendices=listed), RuleContext(profile=PROFILE)
+    )
+    assert [one.hint for one in found] == [
+        "Put Appendix 6(b), if that is what last time's agenda item stood for.",
+        "Mend the reference, or add the appendix in meeting.toml.",
+    ]

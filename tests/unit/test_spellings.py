@@ -36,6 +36,7 @@ def test_a_slip_for_a_name_that_the_report_has_more_often_is_told() -> None:
         ("TOTAL and TOTALS are in the table.",),
         ("The board wrote: “OFTSED came.”",),
         ("THE OFTSED INSPECTION",),
+        ("Ofsted’s report is at www.gov.uk/ofsted.",),
     ],
 )
 def test_other_capitals_are_silent(texts: tuple[str, ...]) -> None:

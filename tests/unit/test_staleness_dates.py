@@ -194,6 +194,8 @@ def test_a_day_to_come_and_a_day_told_as_past_are_silent(text: str) -> None:
         "Corporate Plan 2022 to 2025: stronger together.",
         "The Medium Term Financial Plan 2022/23 – 2024/25 sets the limits.",
         "The arrangement comes to an end in July 2026.",
+        "The plan runs from April 2021 to March 2024.",
+        "The agreement lasts from 2019 to 2024.",
     ],
 )
 def test_a_plan_that_has_ended_is_found(text: str) -> None:
@@ -221,6 +223,9 @@ def test_a_plan_that_has_ended_is_found(text: str) -> None:
         "The order runs to 12 pages.",
         "The chart shows the plan figures for 2019 to 2024.",
         "The plan is reviewed each March.",
+        "The order is to run from 1 March 2020.",
+        "Source: Outcomes Framework 2019-2024",
+        "The team has a plan that is shorter than the 2019-2024 plan.",
     ],
 )
 def test_a_plan_in_force_and_one_told_as_over_are_silent(text: str) -> None:

@@ -36,9 +36,22 @@ def appendix_references(report: Report, context: RuleContext) -> Iterable[Findin
                         severity=Severity.WARNING,
                         message=f'"{section.heading}" names {word} {number}, which is not in the '
                         "list.",
-                        hint="Mend the reference, or add the appendix in meeting.toml.",
+                        hint=_hint(word, number, refs),
                         where=block.origin.where if block.origin else block.where,
                     )
+
+
+def _hint(word: str, number: str, refs: list[str]) -> str:
+    """Say which listed appendix has the same letter: last cycle's agenda item may be left over."""
+    letter = _letter(number)
+    alike = [ref for ref in refs if letter and _letter(ref.removeprefix(word)) == letter]
+    if len(alike) == 1 and re.search(r"\d", number):
+        return f"Put {alike[0]}, if that is what last time's agenda item stood for."
+    return "Mend the reference, or add the appendix in meeting.toml."
+
+
+def _letter(number: str) -> str:
+    return re.sub(r"[\W\d]+", "", number).casefold()
 
 
 def _leading_word(profile: Profile) -> str:

@@ -78,6 +78,8 @@ def _two_ways(said: tuple[Passage, ...]) -> Iterator[Finding]:
         if passage.text.isupper():
             continue
         for word in _BODY.findall(passage.own):
+            if word[0].islower():  # part of an address on the web
+                continue
             first.setdefault(word.casefold(), {}).setdefault(word, passage)
     for ways in first.values():
         if len(ways) > 1:

@@ -109,6 +109,7 @@ _CLAUSES = re.compile(
     r"|\s+(?=(?:which|who|whereas|although|however)\b)",
     re.IGNORECASE,
 )
+_LASTING = frozenset({"for", "until", "till", "throughout"})
 _MOST_WORDS = 16
 _FEW_WORDS = 7
 
@@ -209,7 +210,7 @@ def _behind(lead: str, prep: str, *, recent: bool) -> bool:
     by = bool(_BOUND.fullmatch(prep))
     if prep.casefold() == "of":
         return False
-    return by or _near(between) or (recent and prep.casefold() != "for")
+    return by or _near(between) or (recent and prep.casefold() not in _LASTING)
 
 
 def _near(between: str) -> bool:

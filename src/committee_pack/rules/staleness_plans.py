@@ -23,7 +23,7 @@ _RUNS = re.compile(
     r"\b(?:runs?|lasts?|extends?|expires?|ends?|continues?"
     r"|(?:is|are|remains?)\s+(?:in\s+(?:place|force)|valid|funded|secured|commissioned|contracted|agreed|effective|set"
     r"|due to (?:end|expire|finish)))"
-    r"(?:\s+\w+){0,2}?\s*(?:(?:up\s+)?(?:until|till|to|in|on|at)|through to|for the period to|from)"
+    r"(?:\s+\w+){0,2}?\s*(?:(?:up\s+)?(?:until|till|to|in|on|at)|through to|for the period to)"
     r"\s+(?:the\s+)?(?:(?:end|start|close)\s+of\s+)?(?:the\s+)?(?:early\s+|late\s+|mid[\s-])?$"
     r"|\b(?:end|expiry|termination)\s+date\s+(?:is|of)\s+(?:the\s+)?$"
     r"|\bcomes?\s+to\s+an\s+end\s+(?:in|on|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?$"
@@ -31,19 +31,21 @@ _RUNS = re.compile(
     r"(?:to\s+|until\s+|up to\s+)?$",
     re.IGNORECASE,
 )
+_RUNS_FROM = re.compile(r"\b(?:runs?|lasts?|extends?)\s+(?:from|between)\s+$", re.IGNORECASE)
 _RUNS_OF = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|programmes?|framework|agreement|contracts?|fund(?:ing|ed)?|grants?"
     r"|polic(?:y|ies)|scheme|lease|licen[cs]e|partnership|arrangements?|order|appointment|project|pilot"
     r"|commission\w*|charter|tenancy|protocol|memorandum|sla|it|this|these|which)\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\d\s*(?:to|and|until|[-–—])\s*\w", re.IGNORECASE)
 # What is told as over, or as looked back on, is not stale.
 _OVER = re.compile(
     r"\b(?:was|were|had|did|previous|former|earlier|old|expired|ended|replac\w+|supersed\w+|succe\w+"
     r"|evaluat\w+|lessons|outturn|adopted|approved|agreed in|published in|refresh\w*|updat\w+"
     r"|review(?:ed)? of|new|last|achieve[dm]\w*|deliver(?:ed|y of)|consultation|draft\w*"
     r"|extended|closed|history|historic\w*|since|followed|predecessor|then|concluded|completed"
-    r"|unless|if|set out in 20\d\d)\b",
+    r"|unless|if|than|source:|set out in 20\d\d)(?:\b|(?<=:))",
     re.IGNORECASE,
 )
 _PAPERS = "background_papers"
@@ -71,7 +73,8 @@ def _ends(sentence: str, phrase: DatePhrase) -> bool:
     before, after = sentence[: phrase.start], sentence[phrase.end :]
     if phrase.span and (_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)):
         return True
-    return bool(_RUNS.search(before)) and bool(_RUNS_OF.search(before))
+    runs = _RUNS.search(before) or (_RUNS_FROM.search(before) and _RANGE.search(phrase.words))
+    return bool(runs) and bool(_RUNS_OF.search(before))
 
 
 def _ended(passage: Passage, phrase: DatePhrase, meeting: date) -> Finding:
