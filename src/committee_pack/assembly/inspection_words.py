@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from committee_pack.model.dates import long_date, month_name
+from committee_pack.model.dates import days_in_words
 from committee_pack.model.framework import OVERALL
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.source import Where
@@ -10,16 +10,7 @@ from committee_pack.model.source import Where
 
 def inspection_dates(inspection: Inspection) -> str | None:
     """Give the days of an inspection: ``12 to 23 January 2026``; None where they were not read."""
-    start, end = inspection.inspection_start, inspection.inspection_end
-    if start is None or end is None:
-        return long_date(start or end)
-    if start == end:
-        return long_date(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {long_date(end)}"
-    if start.year == end.year:
-        return f"{start.day} {month_name(start)} to {long_date(end)}"
-    return f"{long_date(start)} to {long_date(end)}"
+    return days_in_words(inspection.inspection_start, inspection.inspection_end)
 
 
 def named(inspection: Inspection) -> str:

@@ -41,7 +41,8 @@ def inspection(
     if compare:
         return _compared(*compare, form, out)
     from committee_pack.build.reading import read_inspection
-    from committee_pack.writers.plain import inspection_json, inspection_text
+    from committee_pack.writers.inspection_text import inspection_text
+    from committee_pack.writers.plain import inspection_json
 
     def read(path: Path) -> Told:
         held = read_inspection(path)
@@ -54,7 +55,8 @@ def inspection(
 def _compared(old: Path, new: Path, form: str, out: Path | None) -> int:
     from committee_pack.assembly.inspection_comparison import compare_grades
     from committee_pack.build.reading import read_inspection
-    from committee_pack.writers.plain import comparison_json, comparison_text
+    from committee_pack.writers.inspection_text import comparison_text
+    from committee_pack.writers.plain import comparison_json
 
     def read(path: Path) -> Told:
         then, now = read_inspection(old), read_inspection(path)

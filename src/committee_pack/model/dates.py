@@ -28,6 +28,17 @@ def long_date(day: date | None) -> str | None:
     return f"{day.day} {month_name(day)} {day.year}" if day else None
 
 
+def days_in_words(start: date | None, end: date | None) -> str | None:
+    """Write the days of a stretch: ``12 to 23 January 2026``; None where neither end is known."""
+    if start is None or end is None or start == end:
+        return long_date(start or end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {long_date(end)}"
+    if start.year == end.year:
+        return f"{start.day} {month_name(start)} to {long_date(end)}"
+    return f"{long_date(start)} to {long_date(end)}"
+
+
 def parse_long_date(text: str) -> date | None:
     """Read the first date in words that a text holds: ``16 November 2023``, ``16th November 2023``.
 

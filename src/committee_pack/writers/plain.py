@@ -1,13 +1,12 @@
-"""Reports, inspections and plans as JSON, plain text and Markdown."""
+"""Reports, inspections and plans as JSON; reports also as plain text and Markdown."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.inspection import GradeComparison, Improvement, Inspection
+from committee_pack.model.inspection import GradeComparison, Inspection
 from committee_pack.model.notes import marked_text
 from committee_pack.model.pack import PackItem
 from committee_pack.model.progress import ActionPlan, Movement, PlanSummary, Scorecard
@@ -102,109 +101,18 @@ def scorecard_json(scorecard: Scorecard, rated: Sequence[tuple[str, str]]) -> st
 def report_text(report: Report, form: str) -> str:
     """Give a report as ``text`` or ``markdown``."""
     marked = form == "markdown"
-    lines = [_heading(report.title, 1, marked)] if report.title else []
+    lines = [heading_line(report.title, 1, marked)] if report.title else []
     lines += [f"{label}: {value}" for label, value in report.front_matter.items()]
     lines += [_block(block, marked) for block in report.preamble]
     for section in report.sections:
         title = f"{section.number or ''} {section.heading}".strip()
-        lines.append(_heading(title, 2, marked))
+        lines.append(heading_line(title, 2, marked))
         lines += [_block(block, marked) for block in section.blocks]
     return "\n\n".join(lines)
 
 
-def inspection_text(inspection: Inspection, form: str) -> str:
-    """Give an inspection as ``text`` or ``markdown``: grades, points, then the paragraphs."""
-    marked = form == "markdown"
-    lines = [_heading(inspection.title, 1, marked), *_inspection_facts(inspection)]
-    if inspection.outcome:
-        lines.append(f"Outcome: {inspection.outcome.text}")
-    if inspection.judgements:
-        grades = ((one.area, one.grade, _page(one.where)) for one in inspection.judgements)
-        table = Table(header_rows=1, rows=(("Judgement", "Grade", "Page"), *grades))
-        lines.append(_table(table, marked))
-    lines += _points(
-        inspection.improvement_heading or "To improve", inspection.improvements, marked
-    )
-    board = "To improve: Local Safeguarding Children Board"
-    lines += _points(board, inspection.board_improvements, marked)
-    if inspection.priority_actions:
-        header = ("Area for priority action", "Responsible body", "Page")
-        areas = (
-            (one.text, one.responsible or "not named apart", _page(one.where))
-            for one in inspection.priority_actions
-        )
-        lines.append(_table(Table(header_rows=1, rows=(header, *areas)), marked))
-    told = set(_told(inspection))
-    for section in inspection.sections:
-        rest = [one for one in section.paragraphs if not set(_plain_lines(one.text)) <= told]
-        if section.heading and (rest or not section.paragraphs):
-            lines.append(_heading(section.heading, 2, marked))
-        lines += [f"{one.number or ''} {one.text}".strip() for one in rest]
-    return "\n\n".join(lines)
-
-
-def _points(heading: str, points: Sequence[Improvement], marked: bool) -> Iterator[str]:
-    """Give a heading and the points under it as a list, each with its number and page."""
-    if points:
-        yield _heading(heading, 2, marked)
-        items = (f"{one.number or '-'} {one.text} [page {_page(one.where)}]" for one in points)
-        yield "\n".join(items)
-
-
-def _told(inspection: Inspection) -> Iterator[str]:
-    """Give the lines that stand above the sections already: they are not printed twice."""
-    points = (*inspection.improvements, *inspection.board_improvements)
-    texts = (*(one.text for one in points), *(one.text for one in inspection.priority_actions))
-    for text in texts:
-        yield from _plain_lines(text)
-
-
-def _plain_lines(text: str) -> Iterator[str]:
-    """Give the lines of a text without the bullets that lead them."""
-    for line in text.split("\n"):
-        yield re.sub(r"^\W+\s", "", line.strip()).casefold()
-
-
-def _inspection_facts(inspection: Inspection) -> Iterator[str]:
-    """Give the kind, the authority, the dates and the lead inspector, a line each."""
-    facts = {
-        "Kind": inspection.kind,
-        "Authority": inspection.authority or "not read",
-        "Inspected": f"{inspection.inspection_start or 'not read'} to "
-        f"{inspection.inspection_end or 'not read'}",
-        "Published": inspection.published or _not_printed(inspection),
-        "Previous inspection": inspection.previous_inspection or "not said, or not read",
-        "Lead inspector": inspection.lead_inspector or "not read",
-        "Statement of action by": inspection.statement_of_action_deadline,
-    }
-    yield "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
-
-
-def _not_printed(inspection: Inspection) -> str:
-    year = inspection.copyright_year
-    return f"not printed; copyright {year}" if year else "not printed"
-
-
-def _page(where: Where | None) -> str:
-    return str(where.page) if where and where.page else "not known"
-
-
-def comparison_text(comparison: GradeComparison, form: str) -> str:
-    """Give the grades of two inspections side by side, as ``text`` or ``markdown``."""
-    marked = form == "markdown"
-    header = ("Judgement", comparison.then, comparison.now, "Change")
-    rows = ((one.area, one.then, one.now, one.change) for one in comparison.rows)
-    title = _heading(f"{comparison.now}, beside that of {_dates(comparison.then)}", 1, marked)
-    if not comparison.rows:
-        return f"{title}\n\n{comparison.note or 'Neither report gives grades.'}"
-    return f"{title}\n\n{_table(Table(header_rows=1, rows=(header, *rows)), marked)}"
-
-
-def _dates(heading: str) -> str:
-    return heading.partition(" of ")[2] or heading
-
-
-def _heading(words: str, level: int, marked: bool) -> str:
+def heading_line(words: str, level: int, marked: bool) -> str:
+    """Give a heading: in Markdown with its level, else the words alone."""
     return f"{'#' * level} {words}" if marked else words
 
 
@@ -215,7 +123,7 @@ def _block(block: Block, marked: bool) -> str:
         marker = "-" if block.marker in (None, "•") else block.marker
         return f"{'  ' * block.level}{marker} {marked_text(block.text, block.runs)}"
     if isinstance(block, Table):
-        return _table(block, marked)
+        return table_lines(block, marked)
     if isinstance(block, Picture):
         return f"![{block.alt}]()" if marked else f"[Picture: {block.alt or 'not described'}]"
     if isinstance(block, Note):
@@ -223,7 +131,8 @@ def _block(block: Block, marked: bool) -> str:
     raise AssertionError(block)
 
 
-def _table(table: Table, marked: bool) -> str:
+def table_lines(table: Table, marked: bool) -> str:
+    """Give a table: in Markdown as one, else a row a line with tabs between the cells."""
     rows = [[cell.replace("\n", " / ") for cell in row] for row in _marked_rows(table)]
     if not marked:
         return "\n".join("\t".join(row) for row in rows)

@@ -78,8 +78,8 @@ def _table(table: Table) -> str:
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     head_rows, body = rows[: table.header_rows], rows[table.header_rows :]
-    head = f"{_columns(table)}<thead>{''.join(head_rows)}</thead>"
-    return f"<table>{head}<tbody>{''.join(body)}</tbody></table>"
+    top = f"{_columns(table)}<thead>{''.join(head_rows)}</thead>"
+    return f"<table>{top}<tbody>{''.join(body)}</tbody></table>"
 
 
 def _columns(table: Table) -> str:
