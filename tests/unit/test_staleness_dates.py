@@ -325,3 +325,9 @@ def test_a_month_without_a_year_is_the_next_one_after_last_time() -> None:
     assert list(days_passed(new, CONTEXT)) == []
     first = msgspec.structs.replace(CONTEXT, last_meeting=None)
     assert list(days_passed(report(text.format("October")), first)) == []
+
+
+def test_a_plan_named_several_times_is_told_once_with_its_places() -> None:
+    texts = ("The Council Plan 2019-2024 leads.", "See the Council Plan 2019-2024.")
+    (found,) = plans_ended(report_of(*(paragraph(text) for text in texts)), CONTEXT)
+    assert found.message.endswith("The same years stand here too: 6.1.")

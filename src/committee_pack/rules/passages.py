@@ -88,3 +88,11 @@ def shown(text: str, start: int = 0, end: int | None = None) -> str:
     right = text.find(" ", min(len(text), (end or start) + _AROUND))
     inner = " ".join(text[left : right if right >= 0 else len(text)].split())
     return f"{'… ' if left else ''}{inner}{' …' if right >= 0 else ''}"
+
+
+def place_of(passage: Passage) -> str:
+    """Give the number that a paragraph had last time, else the heading that it stands under."""
+    origin, block = passage.block.origin, passage.block
+    number = origin.where.number if origin and origin.where else None
+    own = block.number if isinstance(block, Paragraph) else None
+    return number or own or f"under {passage.heading.rstrip(' :')}"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.report import Paragraph, Report
+from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
-from committee_pack.rules.passages import Passage, passages, told
+from committee_pack.rules.passages import Passage, passages, place_of, told
 
 _ANOTHER = re.compile(
     r"\b(?:at|to|by|for|from|of|before|since)\s+(?:its|the|th(?:is|e) \w+.s|their|our|your)\s+"
@@ -53,7 +53,7 @@ def words_of_then(report: Report, context: RuleContext) -> Iterable[Finding]:
 
     Each may well hold; they are for information, with the numbers of their paragraphs.
     """
-    found = [(_place(passage), words.casefold()) for passage, words in _said(report, _NOW)]
+    found = [(place_of(passage), words.casefold()) for passage, words in _said(report, _NOW)]
     if found:
         places = ", ".join(dict.fromkeys(place for place, _ in found))
         yield Finding(
@@ -74,11 +74,3 @@ def _said(report: Report, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, s
 
 def _quoted(said: Iterable[str]) -> str:
     return ", ".join(f'"{words}"' for words in dict.fromkeys(said))
-
-
-def _place(passage: Passage) -> str:
-    """Give the number that a paragraph had last time, else the heading that it stands under."""
-    origin, block = passage.block.origin, passage.block
-    number = origin.where.number if origin and origin.where else None
-    own = block.number if isinstance(block, Paragraph) else None
-    return number or own or f"under {passage.heading}"

@@ -9,7 +9,7 @@ from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
 from committee_pack.rules.date_phrases import DatePhrase, date_phrases
-from committee_pack.rules.passages import Passage, passages, shown, told
+from committee_pack.rules.passages import Passage, passages, place_of, shown, told
 
 _KINDS = (
     r"(?:[Pp]lans?|[Ss]trateg(?:y|ies)|[Pp]rogrammes?|[Ff]ramework|[Pp]artnership [Aa]greement"
@@ -56,17 +56,25 @@ def plans_ended(report: Report, context: RuleContext) -> Iterable[Finding]:
 
     Its end is said ("the plan runs until October 2024") or stands in its name ("Council Plan
     2019-2024", which may end in spring or at the end of that year: the later is taken).
-    Background papers may be of any age.
+    Background papers may be of any age. A plan named several times is told once.
     """
     if context.meeting is None:
         return
+    named: dict[str, list[tuple[Passage, DatePhrase]]] = {}
     for passage in passages(report):
-        if passage.section == _PAPERS or _OVER.search(passage.own):
-            continue
-        for phrase in date_phrases(passage.own):
-            if phrase.last < context.meeting and _ends(passage.own, phrase):
-                yield _ended(passage, phrase, context.meeting)
-                break
+        phrase = _ended_phrase(passage, context.meeting)
+        if phrase is not None:
+            key = phrase.words if phrase.span else passage.text
+            named.setdefault(key, []).append((passage, phrase))
+    for several in named.values():
+        yield _ended(several, context.meeting)
+
+
+def _ended_phrase(passage: Passage, meeting: date) -> DatePhrase | None:
+    if passage.section == _PAPERS or _OVER.search(passage.own):
+        return None
+    phrases = (one for one in date_phrases(passage.own) if one.last < meeting)
+    return next((one for one in phrases if _ends(passage.own, one)), None)
 
 
 def _ends(sentence: str, phrase: DatePhrase) -> bool:
@@ -77,11 +85,15 @@ def _ends(sentence: str, phrase: DatePhrase) -> bool:
     return bool(runs) and bool(_RUNS_OF.search(before))
 
 
-def _ended(passage: Passage, phrase: DatePhrase, meeting: date) -> Finding:
+def _ended(several: list[tuple[Passage, DatePhrase]], meeting: date) -> Finding:
+    """Tell of a plan where it is first named, with the other places that name those years."""
+    passage, phrase = several[0]
+    others = dict.fromkeys(place_of(one) for one, _ in several[1:])
+    also = f" The same years stand here too: {', '.join(others)}." if others else ""
     return told(
         "plan-ended",
         passage,
         f'"{passage.heading}" says "{shown(passage.text, phrase.start, phrase.end)}"; '
-        f"that time had passed before this meeting on {long_date(meeting)}.",
+        f"that time had passed before this meeting on {long_date(meeting)}.{also}",
         "Name the plan that is in force now, or say that this one has ended.",
     )
