@@ -41,6 +41,7 @@ def test_the_plan_as_text_and_what_moved(capsys: pytest.CaptureFixture[str]) -> 
     assert "Cell: Improvement plan!A9" in words
     assert "from at risk to off track (Improvement plan!A9)" in words
     assert "4.7 Try out evening and weekend support for foster carers" in words
+    assert "(Improvement plan!A27 of action plan 2026-09.xlsx)" in words  # 4.5 was removed
     assert max(map(len, out.splitlines())) <= 100
     assert err == ""
 

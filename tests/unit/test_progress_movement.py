@@ -84,8 +84,8 @@ def test_at_risk_and_not_started_stand_level() -> None:
     assert (moved.improved, moved.worsened) == ((), ())
     blocks = plan_blocks(now, summarise(now, AS_OF), moved, None, AS_OF, None)
     assert words(blocks["progress.movement"]) == [
-        "Since last time, no actions have improved, none has worsened, none has been completed, "
-        "none is new and none has been removed.",
+        "Since last time, no action has improved, worsened or been completed, and none is new or "
+        "removed.",
         "Changed, neither better nor worse:",
         "1 Plant: from at risk to not started",
         "2 Mend: from not known to off track",
@@ -108,8 +108,8 @@ def test_the_movement_block_tells_what_was_removed_and_from_which_file() -> None
     blocks = plan_blocks(NOW, summarise(NOW, AS_OF), moved, None, AS_OF, "September")
     told = blocks["progress.movement"]
     assert words(told) == [
-        "Since September, two actions have improved, one has worsened, one has been completed, "
-        "one is new and one has been removed.",
+        "Since September, two actions have improved (one of them is now complete), one has "
+        "worsened, one is new and one has been removed.",
         "Worse than before:",
         "1.1 Plant trees along Mill Lane: from on track to off track",
         "Better than before:",
@@ -277,3 +277,26 @@ def test_dates_that_the_plan_itself_keeps_are_told_with_a_changed_one() -> None:
         "1.1 Open the hub: from 30 April 2026 to 30 September 2026 (the plan gives two earlier "
         "dates: 31 January 2026 and 30 April 2026)"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("AA", "CC", "two actions have improved (all of them are now complete), none has worsened"),
+        ("A", "C", "one action has improved (it is now complete), none has worsened"),
+        ("AA", "GG", "two actions have improved, none has worsened, none has been completed"),
+        ("A?", "GC", "one action has improved, none has worsened, one has been completed"),
+    ],
+)
+def test_completed_actions_are_not_added_to_those_that_improved(
+    before: str, now: str, told: str
+) -> None:
+    marks = {"A": Status.AT_RISK, "G": Status.ON_TRACK, "C": Status.COMPLETE, "?": Status.UNKNOWN}
+    words_of = ("Plant trees along Mill Lane", "Train the wardens")
+    earlier, later = (
+        plan(*(action(str(at), words_of[at], marks[mark]) for at, mark in enumerate(letters)))
+        for letters in (before, now)
+    )
+    moved = movement(earlier, later)
+    blocks = plan_blocks(later, summarise(later, AS_OF), moved, None, AS_OF, None)
+    assert told in words(blocks["progress.movement"])[0]

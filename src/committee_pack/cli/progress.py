@@ -16,6 +16,7 @@ from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity, is_failure
 from committee_pack.model.progress import ActionPlan, Scorecard, Status
 from committee_pack.model.report import Block
+from committee_pack.model.source import Where
 
 _MOST_ALIKE = 10
 
@@ -157,6 +158,7 @@ def _unchanged(before: ActionPlan | None, plan: ActionPlan) -> Iterator[Finding]
             severity=Severity.WARNING,
             message="The two plans are the same file, byte by byte, so that nothing has moved.",
             hint="Name last cycle's workbook by --previous.",
+            where=Where(source=Path(plan.source.path).name),
         )
 
 

@@ -7,7 +7,7 @@ from committee_pack.model.dates import long_date
 from committee_pack.model.progress import Action, ActionPlan, Change, Movement
 from committee_pack.model.report import Block, ListItem, Origin, OriginKind, Paragraph, Run
 from committee_pack.model.source import Where
-from committee_pack.progress.narrative import counted, in_figures, listed, sentence_start, since
+from committee_pack.progress.narrative import be, counted, in_figures, listed, sentence_start, since
 from committee_pack.progress.statuses import STATUS_WORDS
 
 Line = tuple[str, str | None, str]
@@ -54,16 +54,32 @@ def _groups(plan: ActionPlan, movement: Movement) -> Iterator[tuple[str, Iterabl
 
 def _lead(movement: Movement, label: str | None) -> str:
     """Say in one sentence how many actions moved."""
+    start = sentence_start(since(label))
+    moved = (movement.improved, movement.worsened, movement.completed)
+    if not any((*moved, movement.new, movement.removed)):
+        stood = "no action has improved, worsened or been completed, and none is new or removed"
+        return f"{start}, {stood}."
+    among = frozenset(movement.completed) <= frozenset(movement.improved)
     improved = len(movement.improved)
     told = [f"{counted(improved, 'action')} {'has' if improved == 1 else 'have'} improved"]
+    if among and movement.completed:
+        told[0] += f" ({_now_complete(len(movement.completed), improved)})"
     for refs, one, many in (
         (movement.worsened, "has worsened", "have worsened"),
         (movement.completed, "has been completed", "have been completed"),
         (movement.new, "is new", "are new"),
         (movement.removed, "has been removed", "have been removed"),
     ):
-        told.append(f"{in_figures(len(refs))} {one if len(refs) < 2 else many}")
-    return f"{sentence_start(since(label))}, {listed(told)}."
+        if refs is not movement.completed or not (among and refs):
+            told.append(f"{in_figures(len(refs))} {one if len(refs) < 2 else many}")
+    return f"{start}, {listed(told)}."
+
+
+def _now_complete(completed: int, improved: int) -> str:
+    """Say how many of the actions that improved are complete, so that nobody adds them to these."""
+    if completed == improved:
+        return "it is now complete" if improved == 1 else "all of them are now complete"
+    return f"{in_figures(completed)} of them {be(completed)} now complete"
 
 
 def _item(line: Line) -> ListItem:

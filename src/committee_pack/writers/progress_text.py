@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Table
+from committee_pack.model.source import Where
 
 _WIDE = 96  # letters: a terminal of a hundred columns
 _MOST = 50  # rows or lines of one list; the JSON form has all
@@ -48,10 +49,12 @@ def _heading(words: str, level: int, marked: bool) -> str:
 
 
 def _blocks(blocks: Iterable[Block], marked: bool) -> Iterator[str]:
-    for is_list, run in groupby(blocks, key=lambda block: isinstance(block, ListItem)):
+    every = tuple(blocks)
+    own = next((place.source for place in map(_place, every) if place), None)
+    for is_list, run in groupby(every, key=lambda block: isinstance(block, ListItem)):
         listed = list(run)
         if is_list:
-            items = [_item(one, marked) for one in listed[:_MOST] if isinstance(one, ListItem)]
+            items = [_item(one, own, marked) for one in listed[:_MOST] if isinstance(one, ListItem)]
             yield "\n".join((*items, *_more(len(listed), "- ")))
         else:
             yield from (_block(one, marked) for one in listed)
@@ -63,7 +66,7 @@ def _block(block: Block, marked: bool) -> str:
     if isinstance(block, Picture):
         return f"[Picture: {block.alt or 'not described'}]"
     if isinstance(block, ListItem):
-        return _item(block, marked)
+        return _item(block, None, marked)
     if isinstance(block, Note):
         return f"[{block.mark}] {_escaped(block.text) if marked else _plain(block.text)}"
     return _paragraph(block, marked)
@@ -76,11 +79,17 @@ def _paragraph(block: Paragraph, marked: bool) -> str:
     return textwrap.fill(_plain(block.text), _WIDE)
 
 
-def _item(item: ListItem, marked: bool) -> str:
+def _place(block: Block) -> Where | None:
+    return block.origin.where if block.origin else None
+
+
+def _item(item: ListItem, own: str | None, marked: bool) -> str:
+    """Give an item of a list; in text with its cell, and its file where that is not ``own``."""
     if marked:
         return f"- {_escaped(' '.join(item.text.split()))}"
-    where = item.origin.where if item.origin else None
-    place = f" ({where.cell})" if where and where.cell else ""
+    where = _place(item)
+    file = f" of {where.source}" if where and own and where.source not in (None, own) else ""
+    place = f" ({where.cell}{file})" if where and where.cell else ""
     words = " ".join(_plain(item.text).split())
     return textwrap.fill(f"- {words}{place}", _WIDE, subsequent_indent=_APART)
 
