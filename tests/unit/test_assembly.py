@@ -128,8 +128,27 @@ def test_a_section_with_nothing_gets_a_visible_placeholder_and_an_error() -> Non
     assert "section-empty" in rules(assembled)
 
 
+def test_a_placeholder_left_standing_last_time_is_told_again() -> None:
+    gap = paragraph("6.1", "[To be completed: Background and key information]")
+    assembled = made(supplies=Supplies(previous=previous(gap)))
+    assert section(assembled, "background")[0] == ("6.1", gap.text)
+    empty = [one.message for one in assembled.report.findings if one.rule == "section-empty"]
+    assert any("Background" in message for message in empty)
+
+
 def test_a_question_without_an_answer_is_an_error() -> None:
     assert "question-unanswered" in rules(made())
+
+
+def test_a_question_left_without_an_answer_last_time_has_none_still() -> None:
+    gap = "[To be completed: answer]"
+    question = Paragraph(
+        number="6.3", text=f"{QUESTION} {gap}", question="exempt_information", answer=gap
+    )
+    assembled = made(supplies=Supplies(previous=previous(*BACKGROUND[:-1], question)))
+    told = [one.message for one in assembled.report.findings if one.rule == "question-unanswered"]
+    assert any(QUESTION in message for message in told)
+    assert "answers-kept" not in rules(assembled)
 
 
 @pytest.mark.parametrize("name", ["exempt_information", "6.3"])

@@ -47,7 +47,7 @@ def standard_questions(
     Raises:
         SettingsError: an answer is given to a question that the section does not have.
     """
-    held = {question.question or "": question for question, _ in carried.questions}
+    held = {one.question or "": _as_asked(profile, one) for one, _ in carried.questions}
     belongs = {question.question: blocks for question, blocks in carried.questions}
     asked = {one.id: one for one in profile.questions if one.section == shape.id}
     given = _by_id(answers, asked, held, shape)
@@ -100,10 +100,23 @@ def _unknown_question(name: str, known: tuple[str, ...], shape: SectionShape) ->
     )
 
 
+def _as_asked(profile: Profile, question: Paragraph) -> Paragraph:
+    """Give last time's question; a placeholder that was left standing beside it is no answer."""
+    if question.answer != _gap(profile):
+        return question
+    return msgspec.structs.replace(question, answer=None, style="placeholder")
+
+
+def _gap(profile: Profile) -> str:
+    return profile.placeholder.format(heading="answer")
+
+
 def _unasked(profile: Profile, question: Question) -> Paragraph:
-    gap = profile.placeholder.format(heading="answer")
     return Paragraph(
-        number=None, text=f"{question.text} {gap}", question=question.id, style="placeholder"
+        number=None,
+        text=f"{question.text} {_gap(profile)}",
+        question=question.id,
+        style="placeholder",
     )
 
 

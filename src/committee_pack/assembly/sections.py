@@ -79,7 +79,7 @@ def build_section(
     own = lists and recipe.carry == "all"
     followed = msgspec.structs.replace(recipe, carry="none") if own else recipe
     new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
-    carried = carry(_last_time(shape, supplies.previous), followed, new)
+    carried = carry(_last_time(profile, shape, supplies.previous), followed, new)
     quotes = _quotations(shape, recipe, supplies)
     pieces = _pieces(shape, recipe, supplies, appendices, quotes)
     body = in_place(carried.kept, pieces)
@@ -105,12 +105,22 @@ def build_section(
     )
 
 
-def _last_time(shape: SectionShape, previous: Report) -> Section | None:
-    """Give what last time's report has under this id, in one section or in several, as one."""
+def _last_time(profile: Profile, shape: SectionShape, previous: Report) -> Section | None:
+    """Give what last time's report has under this id, in one section or in several, as one.
+
+    A placeholder that was left standing in it is nothing: the gap is told again.
+    """
     sections = [section for section in previous.sections if section.id == shape.id]
     if not sections:
         return None
-    blocks = tuple(block for section in sections for block in section.blocks)
+    names = (shape.heading, *shape.aliases, *(section.heading for section in sections))
+    gaps = {profile.placeholder.format(heading=name) for name in names}
+    blocks = tuple(
+        block
+        for section in sections
+        for block in section.blocks
+        if not (isinstance(block, Paragraph) and block.text.strip() in gaps)
+    )
     return msgspec.structs.replace(sections[0], blocks=blocks)
 
 
