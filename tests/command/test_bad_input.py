@@ -127,7 +127,11 @@ def test_a_bad_source_stops_its_own_report_alone(
     assert "Traceback" not in told
     assert names(home) == []
     assert main(["build"]) == 6
-    assert names(home) == ["07 Fostering Recruitment and Retention.docx", "07 provenance.json"]
+    assert names(home) == [
+        "07 Fostering Recruitment and Retention.docx",
+        "07 provenance - not for publication.html",
+        "07 provenance.json",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,10 @@ def test_the_files_are_named_for_the_agenda(built: Path) -> None:
         "06 Appendix 6(b) Children’s social care scorecard July to September 2026.docx",
         "06 Appendix 6(c) Improvement plan what has changed since September 2026.docx",
         "06 Children’s Social Care Update Improvement Plan.docx",
+        "06 provenance - not for publication.html",
         "06 provenance.json",
         "07 Fostering Recruitment and Retention.docx",
+        "07 provenance - not for publication.html",
         "07 provenance.json",
     ]
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from string import ascii_lowercase
 
+from committee_pack.assembly.exempt import exempt_notice
 from committee_pack.assembly.origins import marked
+from committee_pack.errors import SettingsError
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import AppendixOrder
 from committee_pack.model.report import Appendix, Block, OriginKind, Paragraph
 from committee_pack.model.source import Where
-from committee_pack.profiles import Profile
+from committee_pack.profiles import Profile, SectionKind
 
 
 def appendix_letter(place: int) -> str:
@@ -26,10 +28,52 @@ def appendix_ref(profile: Profile, item: int, place: int) -> str:
 def ordered_appendices(
     profile: Profile, item: int, orders: Iterable[AppendixOrder]
 ) -> tuple[Appendix, ...]:
-    """Give the appendices that the meeting file orders, with their references."""
+    """Give the appendices that the meeting file orders, with their references.
+
+    Raises:
+        SettingsError: an exempt one names no paragraph that there is.
+    """
     return tuple(
-        Appendix(ref=appendix_ref(profile, item, place), title=order.title)
-        for place, order in enumerate(orders)
+        Appendix(ref=ref, title=order.title, notice=exempt_notice(order, ref))
+        for order, ref in (
+            (order, appendix_ref(profile, item, place)) for place, order in enumerate(orders)
+        )
+    )
+
+
+def check_appendices(orders: Iterable[AppendixOrder]) -> None:
+    """Refuse an appendix whose keys do not fit together.
+
+    Raises:
+        SettingsError: cells are named without a workbook, or something to refresh without data.
+    """
+    for order in orders:
+        if order.range is not None and order.file is None:
+            raise _lacking(order, "range", "file", 'file = "inputs/plan.xlsx"')
+        if order.refresh is not None and order.from_ is None:
+            raise _lacking(order, "refresh", "from", 'from = "progress.plan"')
+
+
+def _lacking(order: AppendixOrder, key: str, other: str, example: str) -> SettingsError:
+    return SettingsError(
+        f'The appendix "{order.title}" has {key}, but no {other}.',
+        why=f"By itself {key} does not say what the appendix is made from.",
+        hint=f"Add {example} (or the like), or take {key} out.",
+    )
+
+
+def not_listed(profile: Profile, appendices: Iterable[Appendix]) -> tuple[Finding, ...]:
+    """Tell of appendices that are ordered, where the structure has no list of appendices."""
+    if any(shape.kind is SectionKind.APPENDIX_LIST for shape in profile.sections):
+        return ()
+    return tuple(
+        Finding(
+            rule="appendix-not-listed",
+            severity=Severity.ERROR,
+            message=f"{_named(one)} is made, but the report lists no appendices.",
+            hint=f'Give a section of the profile {profile.id} the kind "appendix-list".',
+        )
+        for one in appendices
     )
 
 
@@ -44,14 +88,15 @@ def kept_appendices(
 
 
 def appendix_list(appendices: Iterable[Appendix], where: Where) -> tuple[Block, ...]:
-    """Give the paragraphs that list appendices: ``Appendix 6(a): Improvement plan``."""
+    """Give the paragraphs that list appendices: ``Appendix 6(a): Improvement plan``.
+
+    An exempt one is followed by the sentence that keeps it from publication.
+    """
     return tuple(
-        marked(
-            Paragraph(number=None, text=": ".join(filter(None, (one.ref, one.title)))),
-            OriginKind.NEW,
-            where,
-        )
+        marked(Paragraph(number=None, text=words), OriginKind.NEW, where)
         for one in appendices
+        for words in (": ".join(filter(None, (one.ref, one.title))), one.notice)
+        if words
     )
 
 

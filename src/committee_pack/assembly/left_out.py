@@ -1,39 +1,12 @@
 """What of last time's report is not in the new one, and why: listed with all its words."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-
-import msgspec
 
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.provenance import LeftOut, Reason
 from committee_pack.model.report import Block, words_of
-from committee_pack.model.source import Where
 
-
-class Reason(StrEnum):
-    """Why a passage stays behind."""
-
-    NOT_CARRIED = "not carried"
-    DROPPED = "dropped"
-    REPLACED = "replaced"
-    NO_SECTION = "no section takes it"
-
-
-class LeftOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A block of last time's report that is not in the new one.
-
-    Attributes:
-        text: its words, whole.
-        where: its place in last time's report.
-        section: the heading that it stood under, or where it stood when that was none.
-        reason: why it is not there.
-    """
-
-    text: str
-    where: Where | None
-    section: str | None = None
-    reason: Reason = Reason.NOT_CARRIED
-
+__all__ = ["LeftOut", "Reason", "left_out", "told_left_out"]
 
 _RULES = {
     Reason.NOT_CARRIED: (

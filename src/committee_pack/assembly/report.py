@@ -5,10 +5,13 @@ from collections.abc import Iterable
 import msgspec
 
 from committee_pack.assembly.appendices import (
+    check_appendices,
     kept_appendices,
+    not_listed,
     nothing_supplied,
     ordered_appendices,
 )
+from committee_pack.assembly.exempt import exempt_findings
 from committee_pack.assembly.left_out import LeftOut, Reason, left_out
 from committee_pack.assembly.notes import notes_in_order
 from committee_pack.assembly.recipe import check_recipe
@@ -46,6 +49,7 @@ def assemble(
         SettingsError: the recipe names a section, a block or a fact that is not there.
     """
     check_recipe(order, profile, supplies.material)
+    check_appendices(order.appendices)
     previous = supplies.previous
     appendices, unsupplied = _appendices(order, profile, previous)
     built = tuple(
@@ -75,7 +79,11 @@ def assemble(
         one for place, blocks, _ in orphaned for one in left_out(blocks, place, Reason.NO_SECTION)
     )
     report = with_new_references(report, previous, profile)
-    findings = (*report.findings, *_answers_kept(report))
+    findings = (
+        *report.findings,
+        *_answers_kept(report),
+        *exempt_findings(order.appendices, appendices, report),
+    )
     return Assembled(
         report=notes_in_order(msgspec.structs.replace(report, findings=findings)),
         left_out=(*(lost for one in built for lost in one.left_out), *homeless),
@@ -114,7 +122,8 @@ def _appendices(
     order: ReportOrder, profile: Profile, previous: Report
 ) -> tuple[tuple[Appendix, ...], tuple[Finding, ...]]:
     if order.appendices:
-        return ordered_appendices(profile, order.item, order.appendices), ()
+        ordered = ordered_appendices(profile, order.item, order.appendices)
+        return ordered, not_listed(profile, ordered)
     kept = kept_appendices(profile, order.item, previous.appendices)
     return kept, nothing_supplied(kept)
 
@@ -173,7 +182,7 @@ def _orphan(place: str, blocks: tuple[Block, ...], where: Where | None) -> Findi
         severity=Severity.WARNING,
         message=f"Last time's report has words {place} that no section takes: {words or 'none'}",
         hint="Put them under a section with text in meeting.toml, or leave them out on purpose. "
-        "All of them are in the provenance, under left_out.",
+        "All of them are in the provenance, word for word, under what was left out.",
         where=where or (blocks[0].where if blocks else None),
     )
 

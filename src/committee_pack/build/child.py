@@ -36,7 +36,8 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
 
     ``pages`` are first and last page of a report that stands in a pdf with others, ``wishes`` are
     for a council's file that becomes a template. ``redline`` is for the report ``newer``, compared
-    with an older one; ``path`` then names both.
+    with an older one; ``path`` then names both. ``cells`` are those of a workbook that become
+    a table.
     """
 
     reader: str
@@ -49,6 +50,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     wishes: AdoptWishes | None = None
     redline: RedlineOrder | None = None
     newer: str = ""
+    cells: str = ""
 
 
 class Answer(msgspec.Struct, frozen=True, array_like=True):
@@ -151,6 +153,18 @@ def _redline(request: Request) -> object:
     return compare_files(Path(request.newer), request.redline)
 
 
+def _range(request: Request) -> object:
+    from committee_pack.progress.cell_range import read_range
+
+    return read_range(Path(request.path), request.cells)
+
+
+def _enclosure(request: Request) -> object:
+    from committee_pack.build.enclosures import look_over
+
+    return look_over(Path(request.path))
+
+
 _READERS: dict[str, Callable[[Request], object]] = {
     "evidence": _evidence,
     "plain text": _plain_text,
@@ -162,6 +176,8 @@ _READERS: dict[str, Callable[[Request], object]] = {
     "template": _template,
     "adoption": _adoption,
     "redline": _redline,
+    "range": _range,
+    "enclosure": _enclosure,
 }
 
 

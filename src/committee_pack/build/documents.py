@@ -1,30 +1,46 @@
-"""Turn an assembled report into files: the report itself, and each appendix as one of its own."""
+"""Turn an assembled report into a file, and read it again."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from committee_pack.build.names import appendix_name, report_name
-from committee_pack.build.paths import Places, find_input, find_template
+from committee_pack.build.names import report_name
+from committee_pack.build.paths import Places, find_template
 from committee_pack.build.read_back import read_back, read_back_report
-from committee_pack.build.template_check import check_section_tags, check_tags
-from committee_pack.build.verify import House, differences, house_of, words_lost
-from committee_pack.errors import InputUnreadable, TemplateUnusable
+from committee_pack.build.template_check import check_section_tags
+from committee_pack.build.verify import House, differences, house_of
+from committee_pack.errors import TemplateUnusable
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding
-from committee_pack.model.meeting import AppendixOrder, Meeting, ReportOrder
-from committee_pack.model.report import Block, Report
+from committee_pack.model.meeting import Meeting, ReportOrder
+from committee_pack.model.report import Block, Origin, Report
+from committee_pack.model.source import Source
 from committee_pack.profiles import Profile, match_front_matter
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to be written: its name, its bytes, and what the self-check has against it."""
+    """A file to be written.
+
+    Attributes:
+        name: its name.
+        data: its bytes.
+        findings: what a person should look at.
+        differences: what the self-check has against it.
+        exempt: whether it is kept from the public folder.
+        source: the file that an appendix was made from or is a copy of.
+        origin: where a copy comes from.
+        blocks: the blocks that an appendix was made of.
+    """
 
     name: str
     data: bytes
     findings: tuple[Finding, ...] = ()
     differences: tuple[str, ...] = ()
+    exempt: bool = False
+    source: Source | None = None
+    origin: Origin | None = None
+    blocks: tuple[Block, ...] = ()
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,9 +63,9 @@ def report_document(desk: Desk, report: Report) -> Document:
     from committee_pack.writers.docx import fill
 
     path = find_template(desk.places, desk.order.template or desk.meeting.template)
-    template = _template_bytes(path)
+    template = template_bytes(path)
     blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
-    facts = _facts(desk, report)
+    facts = facts_of(desk, report)
     filled = fill(template, path.name, facts, blocks)
     check_section_tags(path, template, blocks, desk.profile)
     name = report_name(desk.order.item, report.title)
@@ -61,39 +77,6 @@ def report_document(desk: Desk, report: Report) -> Document:
         differences=differences(
             report, again, house_of_template(template, path.name, desk.profile, facts)
         ),
-    )
-
-
-def appendix_documents(desk: Desk, report: Report) -> tuple[Document, ...]:
-    """Make each appendix: from its data block by the appendix template, or as a copy of its file.
-
-    Raises:
-        InputUnreadable: a file to be copied is missing.
-        TemplateUnusable: the appendix template cannot be filled.
-    """
-    refs = [appendix.ref or "" for appendix in report.appendices]
-    return tuple(
-        _copied(desk, wanted, ref) if wanted.file else _made(desk, report, wanted, ref)
-        for wanted, ref in zip(desk.order.appendices, refs, strict=False)
-    )
-
-
-def _made(desk: Desk, report: Report, wanted: AppendixOrder, ref: str) -> Document:
-    from committee_pack.writers.docx import fill
-
-    path = find_template(desk.places, desk.meeting.appendix_template)
-    template = _template_bytes(path)
-    body = desk.material[wanted.from_ or ""]
-    facts = {**_facts(desk, report), "appendix": {"ref": ref, "title": wanted.title}}
-    filled = fill(template, path.name, facts, {"appendix.body": body})
-    check_tags(path, template, ("appendix.body",))
-    name = appendix_name(desk.order.item, ref, wanted.title, ".docx")
-    again = read_back(filled.data, name)
-    return Document(
-        name=name,
-        data=filled.data,
-        findings=filled.findings,
-        differences=words_lost(body, again.blocks),
     )
 
 
@@ -116,22 +99,12 @@ def house_of_template(
     return house_of((*flow.blocks, *bare.blocks), tags, profile, outline(flow, profile))
 
 
-def _copied(desk: Desk, wanted: AppendixOrder, ref: str) -> Document:
-    key = f"appendix {wanted.title}"
-    path = find_input(desk.places, wanted.file or "", key)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputUnreadable(
-            f"{key}: {path.name} cannot be read ({error.strerror}).",
-            why="The appendix would be missing.",
-            hint="Close it in other programs, and check that you may open it.",
-        ) from error
-    name = appendix_name(desk.order.item, ref, wanted.title, path.suffix.lower())
-    return Document(name=name, data=data)
+def template_bytes(path: Path) -> bytes:
+    """Give the bytes of a template.
 
-
-def _template_bytes(path: Path) -> bytes:
+    Raises:
+        TemplateUnusable: it cannot be read.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
@@ -142,7 +115,7 @@ def _template_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _facts(desk: Desk, report: Report) -> dict[str, object]:
+def facts_of(desk: Desk, report: Report) -> dict[str, object]:
     """Give the names that a template may use, beside its sections."""
     front = {
         field.id: value

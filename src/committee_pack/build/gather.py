@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ from committee_pack.assembly.recipe import wanted_blocks
 from committee_pack.assembly.sections import Supplies
 from committee_pack.build.paths import Places, find_input
 from committee_pack.build.reading import read_inspection, read_plan, read_report, read_scorecard
+from committee_pack.build.sources import as_given
 from committee_pack.build.words import read_words
 from committee_pack.model.dates import long_date, month_name, parse_long_date
 from committee_pack.model.finding import Finding
@@ -88,7 +88,7 @@ def gather(meeting: Meeting, order: ReportOrder, profile: Profile, places: Place
         last_meeting=last_meeting,
         plan_unchanged=len({one.sha256 for one in plan.sources}) < len(plan.sources),
         sources=_distinct(
-            _as_given(source, places)
+            as_given(source, places)
             for source in (
                 *((previous.source,) if previous.source else ()),
                 *(source for one in evidence for source in one.sources),
@@ -119,14 +119,6 @@ def _facts(
 def _distinct(values: Iterable[Told]) -> tuple[Told, ...]:
     """Take each value once: a file may be read for more than one thing."""
     return tuple(dict.fromkeys(values))
-
-
-def _as_given(source: Source, places: Places) -> Source:
-    """Name a source from the folder of the run: a record passed on holds no private path."""
-    path = Path(source.path)
-    inside = path.is_relative_to(places.here)
-    name = path.relative_to(places.here).as_posix() if inside else path.name
-    return msgspec.structs.replace(source, path=name)
 
 
 def _previous(order: ReportOrder, profile: Profile, places: Places) -> Report:

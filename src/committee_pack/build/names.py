@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 # What Windows forbids in a file name, and control characters.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
@@ -35,3 +36,19 @@ def appendix_name(item: int, ref: str, title: str, suffix: str) -> str:
 def provenance_name(item: int) -> str:
     """Name a report's provenance: ``06 provenance.json``."""
     return f"{item:02d} provenance.json"
+
+
+def provenance_page_name(item: int) -> str:
+    """Name its page: ``06 provenance - not for publication.html``."""
+    return f"{item:02d} provenance - not for publication.html"
+
+
+def item_of(name: str) -> int | None:
+    """Give the agenda item that a file's name begins with; None where it begins with none."""
+    found = re.match(r"(\d{2,3}) ", name)
+    return int(found[1]) if found else None
+
+
+def exempt_folder(folder: Path) -> Path:
+    """Name the folder of a meeting's exempt papers: beside that of the public ones, never in it."""
+    return folder.parent / "exempt" / folder.name

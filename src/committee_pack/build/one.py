@@ -5,13 +5,15 @@ from pathlib import Path
 
 import msgspec
 
-from committee_pack.assembly.provenance import provenance
+from committee_pack.assembly.provenance import Background
 from committee_pack.assembly.report import assemble
-from committee_pack.build.documents import Desk, appendix_documents, report_document
+from committee_pack.build.appendix_files import appendix_documents
+from committee_pack.build.documents import Desk, report_document
+from committee_pack.build.earlier import earlier_provenance
 from committee_pack.build.gather import Gathered, gather
-from committee_pack.build.names import provenance_name
+from committee_pack.build.outputs import all_findings, hand_out
 from committee_pack.build.paths import Places, find_input
-from committee_pack.build.publish import publish
+from committee_pack.build.withdraw import withdraw
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
 from committee_pack.profiles import Profile, load_profile
@@ -47,6 +49,7 @@ def build_report(job: Job) -> Built:
         SelfCheckFailed: what was written does not read back; it is kept as ``.rejected``.
     """
     profile = _profile(job)
+    withdrawn = withdraw(job.folder, job.order, profile, job.places)
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
     assembled = assemble(job.meeting, job.order, profile, supplies)
@@ -66,21 +69,34 @@ def build_report(job: Job) -> Built:
         *assembled.report.findings,
         *gathered.findings,
         *check_report(assembled.report, _context(job, profile, gathered)),
-        *(finding for document in documents for finding in document.findings),
+        *all_findings(documents),
     )
     told = msgspec.structs.replace(assembled.report, findings=findings)
-    record = provenance(documents[0].name, told, gathered.sources, assembled.left_out)
-    published = publish(
+    published = hand_out(
         job.folder,
         documents,
-        provenance_name(job.order.item),
-        msgspec.json.encode(record),
+        msgspec.structs.replace(assembled, report=told),
+        _background(job, profile, gathered),
         overwrite=job.overwrite,
     )
     return Built(
         title=assembled.report.title,
         files=published.files,
-        findings=(*findings, *published.findings),
+        findings=(*withdrawn, *findings, *published.findings),
+    )
+
+
+def _background(job: Job, profile: Profile, gathered: Gathered) -> Background:
+    supplies = gathered.supplies
+    source = supplies.previous.source
+    earlier = earlier_provenance(Path(source.path), source) if source else None
+    return Background(
+        meeting=job.meeting,
+        order=job.order,
+        profile=profile,
+        supplies=supplies,
+        sources=gathered.sources,
+        earlier=earlier,
     )
 
 

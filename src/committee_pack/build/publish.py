@@ -194,6 +194,14 @@ class _Begun(msgspec.Struct, frozen=True):
     files: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
+def hashes_on_record(folder: Path) -> dict[str, str]:
+    """Give the hashes of the files that earlier builds put into a folder, by their names."""
+    known: dict[str, str] = {}
+    for path in sorted(folder.glob("*provenance.json")):
+        known |= _hashes_on_record(path)
+    return known
+
+
 def _hashes_on_record(path: Path) -> dict[str, str]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Record).files

@@ -14,6 +14,7 @@ from committee_pack.build.child import Answer, Request
 from committee_pack.build.child_process import Child, ChildDied, seconds_for
 from committee_pack.errors import CommitteePackError, InputUnreadable
 from committee_pack.model.evidence import Evidence, PlainText
+from committee_pack.model.excerpt import Excerpt
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.inspection import Inspection
 from committee_pack.model.pack import Pack
@@ -23,7 +24,9 @@ from committee_pack.model.source import Where
 from committee_pack.profiles import Profile
 
 _KINDS = {kind.slug: kind for kind in CommitteePackError.__subclasses__()}
-Read = TypeVar("Read", Report, Evidence, PlainText, Pack, Inspection, ActionPlan, Scorecard)
+Read = TypeVar(
+    "Read", Report, Evidence, PlainText, Pack, Inspection, ActionPlan, Scorecard, Excerpt
+)
 
 
 def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None = None) -> Report:
@@ -91,6 +94,25 @@ def read_scorecard(path: Path, settings: TrackerSettings | None = None) -> Score
     return _read("scorecard", path, Scorecard, tracker=settings)
 
 
+def read_range(path: Path, cells: str) -> Excerpt:
+    """Read cells of a workbook as a table; see ``progress.cell_range.read_range``.
+
+    Raises:
+        InputUnreadable: the file cannot be read, or not within the limits of memory and time.
+        SettingsError: ``cells`` names no stretch of cells.
+    """
+    return _read("range", path, Excerpt, cells=cells)
+
+
+def read_enclosure(path: Path) -> Excerpt:
+    """Look a file over that is to be copied; see ``build.enclosures.look_over``.
+
+    Raises:
+        InputUnreadable: the file cannot be looked into, or not within the limits.
+    """
+    return _read("enclosure", path, Excerpt)
+
+
 # Children that wait for a file, and all that stand. A child belongs to one thread at a time.
 _idle: list[Child] = []
 _standing: set[Child] = set()
@@ -111,9 +133,12 @@ def _read(
     profile: Profile | None = None,
     tracker: TrackerSettings | None = None,
     pages: tuple[int, int] | None = None,
+    cells: str = "",
 ) -> Read:
     seconds = seconds_for(path)
-    request = Request(reader, str(path), str(Path.cwd()), seconds, profile, tracker, pages)
+    request = Request(
+        reader, str(path), str(Path.cwd()), seconds, profile, tracker, pages, cells=cells
+    )
     answer = ask(request)
     assert answer.value is not None
     read: Read = msgspec.msgpack.decode(answer.value, type=kind)

@@ -163,11 +163,26 @@ class AppendixOrder(
     forbid_unknown_fields=True,
     rename={"from_": "from"},
 ):
-    """An appendix: made from a data block (``from``), or a file copied under its right name."""
+    """An appendix: made from a data block (``from``), or a file copied under its right name.
+
+    Attributes:
+        title: its title, without its reference.
+        from_: name of the data block that it is made from.
+        file: the file to copy.
+        range: cells of the workbook ``file`` to print as a table instead (``Plan!A1:F20``).
+        refresh: last time's appendix, whose words are carried around this time's data.
+        exempt: the paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 that keep
+            it from publication (``"3"``, ``"1, 2"``); it then goes into a folder of its own.
+        public_interest: why the public interest in that outweighs the interest in disclosing it.
+    """
 
     title: str
     from_: str | None = None
     file: str | None = None
+    range: str | None = None
+    refresh: str | None = None
+    exempt: bool | str = False
+    public_interest: str | None = None
 
 
 class ReportOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

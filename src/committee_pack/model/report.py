@@ -162,11 +162,18 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Appendix(msgspec.Struct, frozen=True, kw_only=True):
-    """An appendix as a report lists it: ``Appendix 6(a)`` and its title."""
+class Appendix(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An appendix as a report lists it.
+
+    Attributes:
+        ref: ``Appendix 6(a)``.
+        title: its title.
+        notice: the sentence that keeps it from publication, where it is exempt.
+    """
 
     ref: str | None
     title: str
+    notice: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 
 class SourceKind(StrEnum):
-    """The kinds of file that are read."""
+    """The kinds of file that are read; ``other`` is one that is only copied."""
 
     DOCX = "docx"
     PDF = "pdf"
@@ -16,6 +16,7 @@ class SourceKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
+    OTHER = "other"
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
