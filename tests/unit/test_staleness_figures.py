@@ -93,3 +93,33 @@ def test_last_cycles_own_sentence_is_told_with_this_cycles_numbers() -> None:
 
 def test_without_a_plan_nothing_is_told() -> None:
     assert list(figures_of_the_plan(report("The plan has 40 actions."), CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("There are 38 actions in the improvement plan.", "total 42"),
+        ("The plan now has 44 actions, of which 30 are complete.", "total 42"),
+        ("The plan contains 42 actions: 25 complete, 5 on track and 4 overdue.", "complete 30"),
+        ("Two of the actions are overdue.", "overdue 4"),
+        ("None of the actions is overdue.", "overdue 4"),
+        ("All 42 actions are complete.", "complete 30"),
+    ],
+)
+def test_the_right_number_is_given(text: str, right: str) -> None:
+    (found,) = figures_of_the_plan(report(text), WITH_PLAN)
+    assert found.message.endswith(f"this cycle’s plan says: {right}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three homes are complete and two are on track; actions follow.",
+        "Actions for 2026: five are complete in Northmere and six in Eastbury.",
+        "Of 25 audits, 20 are complete, and 12 actions follow from them.",
+        "Twelve staff have completed their actions.",
+        "The 12 actions of the SEND plan are complete.",
+    ],
+)
+def test_numbers_of_other_things_beside_actions_are_silent(text: str) -> None:
+    assert list(figures_of_the_plan(report(text), WITH_PLAN)) == []

@@ -83,3 +83,23 @@ def test_the_officer_at_the_top_is_looked_up_too() -> None:
 def test_without_a_list_nothing_is_told() -> None:
     text = "Jane Doe, Director of Children’s Services, will report."
     assert list(people_not_listed(report(text), CONTEXT)) == []
+
+
+def test_several_councillors_are_told_one_by_one() -> None:
+    text = "Councillors Wood, A Hall and Birch asked for figures."
+    told = [one.message for one in people_not_listed(report(text), LISTED)]
+    assert ["Wood is not" in told[0], "A Hall is not" in told[1], len(told)] == [True, True, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "King Charles, Head of State, visited.",
+        "Contact the Head of Service, Civic Centre, Northmere.",
+        "Manager, Harbour House, Northmere.",
+        "Chief Executive, Northmere General Hospital.",
+        "The Head Teacher, Harbour Road School, spoke.",
+    ],
+)
+def test_a_place_or_a_body_beside_a_post_is_no_person(text: str) -> None:
+    assert list(people_not_listed(report(text), LISTED)) == []

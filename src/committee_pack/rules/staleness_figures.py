@@ -51,12 +51,27 @@ _TOTAL = re.compile(
     rf"(?:\b{_PLAN}\s+(?:now\s+|currently\s+)?(?:has|holds|contains|includes|comprises"
     rf"|consists of|of|with|sets out|lists)\s+(?P<has>{_NUMBER})\s+actions\b"
     rf"|\b(?:all|the)\s+(?P<all>{_NUMBER})\s+actions\s+(?:in|of)\s+(?:the|this|our)\s+{_PLAN}\b"
+    rf"|\bthere\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?P<there>{_NUMBER})\s+actions\s+in\s+"
+    rf"(?:the|this|our)\s+{_PLAN}\b"
     rf"|\b(?:^of|of\s+the|of\s+all)\s+(?:the\s+)?(?P<of>{_NUMBER})\s+actions{_IN_PLAN}\s*,)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"{_NOT_ALL}\b(?P<part>{_NUMBER}){_SHARE}(?P<noun>\s+actions?{_IN_PLAN}{_SHARE})?\s+{_ARE}"
-    rf"(?:{_STATUS})\b",
+    rf"{_NOT_ALL}\b(?P<part>{_NUMBER}){_SHARE}"
+    rf"\s+(?:of\s+(?:the|our|its)\s+actions|actions?){_IN_PLAN}{_SHARE}\s+{_ARE}(?:{_STATUS})\b",
+    re.IGNORECASE,
+)
+# Without the noun: "three are off track", or in a list "25 complete, 10 on track".
+_BARE = re.compile(
+    rf"{_NOT_ALL}(?<!which )\b(?P<part>{_NUMBER}){_SHARE}\s+"
+    rf"(?:{_ARE}(?:{_STATUS})\b|(?:{_STATUS.replace('<', '<only_')})\b(?=\s*(?:[,;.]|and\b|$)))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b{_NUMBER}{_SHARE}\s+(?:of\s+(?:the|our|its)\s+)?actions\b", re.IGNORECASE
+)
+_OTHER_COUNTED = re.compile(
+    rf"\b{_NUMBER}\s+(?!actions|is\b|has\b|less\b)(?:[a-z]+\s+)?[a-z]{{2,}}s\b(?<!actions)",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(
@@ -74,7 +89,7 @@ _OTHER = re.compile(
     r"\b(?:was|were|had|will|would|should|could|must|if|when|aims?|targets?|expected"
     r"|previously|last (?:time|meeting|quarter|year|report)|theme|themes|workstream|priority"
     r"|section|(?:other|another|separate|audit|previous|old|[A-Z]{3,}) (?:action )?plan"
-    r"|this (?:quarter|month)|of (?:these|those|which|them)"
+    r"|this (?:quarter|month)|of (?:these|those|them)"
     r"|actions (?:on|for|under|about|relating|within|from|against|agreed|raised|set))\b"
 )
 _ACTIONS = re.compile(r"\bactions\b", re.IGNORECASE)
@@ -95,15 +110,18 @@ def figures_of_the_plan(report: Report, context: RuleContext) -> Iterable[Findin
         return
     for passage in passages(report):
         if _ACTIONS.search(words_of(passage.block)) and not _OTHER.search(passage.own):
-            wrong = tuple(_wrong(passage.own, figures))
+            wrong = tuple(_wrong(passage, figures))
             if wrong:
                 yield _told(passage, wrong)
 
 
-def _wrong(sentence: str, figures: Mapping[str, int]) -> Iterator[_Said]:
+def _wrong(passage: Passage, figures: Mapping[str, int]) -> Iterator[_Said]:
     """Give what a sentence says otherwise than the plan, each passage of it once."""
-    rest = sentence
-    for pattern in (_OF_ALL, _PERCENT, _TOTAL, _COUNT, _BEFORE_NOUN):
+    rest = passage.own
+    patterns = [_OF_ALL, _PERCENT, _TOTAL, _COUNT, _BEFORE_NOUN]
+    if _COUNTED.search(words_of(passage.block)) and not _OTHER_COUNTED.search(rest):
+        patterns.append(_BARE)
+    for pattern in patterns:
         for found in pattern.finditer(rest):
             yield from _differs(found, figures)
         rest = pattern.sub(lambda one: " " * len(one[0]), rest)
@@ -112,8 +130,12 @@ def _wrong(sentence: str, figures: Mapping[str, int]) -> Iterator[_Said]:
 def _differs(found: re.Match[str], figures: Mapping[str, int]) -> Iterator[_Said]:
     named = found.groupdict()
     words = " ".join(found[0].split())
-    status = next((name for name in _STATUSES if named.get(name)), None)
-    total = next((named[key] for key in ("total", "has", "all", "of") if named.get(key)), None)
+    status = next(
+        (name for name in _STATUSES if named.get(name) or named.get(f"only_{name}")), None
+    )
+    total = next(
+        (named[key] for key in ("total", "has", "all", "there", "of") if named.get(key)), None
+    )
     if total and _number(total) != figures["total"]:
         yield _Said(words=words, name="total", right=f"{figures['total']}")
     if status and named.get("part") and _number(named["part"]) != figures[status]:

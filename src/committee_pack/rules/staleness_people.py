@@ -33,17 +33,27 @@ _TAIL = re.compile(r"(?:[\s,&]+(?:of|for|and|to|the))*[\s,&]*$")
 _COUNCILLOR = re.compile(rf"\b{_MEMBER}\b")
 # Words of posts, teams and bodies: what holds one of them is no person's name.
 _NO_NAME = re.compile(
-    r"\b(?:Director\w*|Head|Chief|Executive|Officer|Manager|Leader|Member|Cabinet|Council\w*|Committee"
-    r"|Board|Services?|Children\w*|Families|Social|Care|Adults?|Health|Education|Finance|Legal|Public"
+    r"\b(?:Director\w*|Head|Chief|Executive|Officer|Manager|Leader|Member|Cabinet|Council\w*"
+    r"|Committee|Board|Services?|Children\w*|Families|Social|Care|Adults?|Health|Education|Finance|Legal|Public"
     r"|Community|Communities|Housing|Environment|Transport|Culture|Corporate|Resources|Economy|Plan"
     r"|Strategy|Portfolio|Holder|Chair\w*|Deputy|Assistant|Interim|Borough|County|City|District|Town"
     r"|Government|Democratic|Governance|Scrutiny|Safeguarding|Improvement|Performance|Partnership"
     r"|Service|Team|Section|Department|Directorate|Group|Trust|Police|Fire|Regeneration|Planning"
     r"|Development|Growth|Learning|Skills|Early|Help|Young|People|Report|Contact|Lead|The|This|Our"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|June|July|August"
-    r"|September|October|November|December|Name|Email|Telephone|Tel|Monitoring|Operations|Quality|Conduct|Code|Training|Champions?"
-    r"|Questions?|Call|Allowances?|Ward|Local|Grants?|Fund|Crimes?|Appeals?"
+    r"|September|October|November|December|Name|Email|Telephone|Tel|Monitoring|Operations|Quality"
+    r"|Conduct|Code|Training|Champions?|Questions?|Call|Allowances?|Ward|Local|Grants?|Fund|Crimes?|Appeals?"
     r"|Wellbeing|Inclusion|Customer|Digital|Property|Audit|Risk|Commissioning|Schools?)\b"
+)
+# Words of places and bodies, that are surnames too: beside a post they are no person.
+_PLACES = re.compile(
+    r"\b(?:Hospital|General|House|Centre|Hall|State|King|Queen|Prince|Princess|College|Court|Road"
+    r"|Street|Office|University|Church|Park|Building|Justice|Lord|Floor|Unit|Square|Lane|Way|North|South"
+    r"|East|West|England|Wales|Department|Ofsted|Agency|Authority|Association|Foundation|Academy)\b"
+)
+_SEVERAL = re.compile(
+    rf"\bCouncillors\s+(?P<several>(?:[A-Z]\.?\s+)?{_WORD}(?:\s+{_WORD})?"
+    rf"(?:\s*(?:,\s*(?:and\b)?|and\b|&)\s*(?:[A-Z]\.?\s+)?{_WORD}(?:\s+{_WORD})?)+)"
 )
 _FORMER = re.compile(
     r"\b(?:former|formerly|previous|then|late|ex|retired|outgoing|left|joined|until)\b",
@@ -102,17 +112,30 @@ def _officer_of_last_time(report: Report, context: RuleContext) -> Iterator[Find
 def _named(sentence: str) -> tuple[_Named, ...]:
     """Give the people that a sentence names with a post, each once."""
     found: dict[str, _Named] = {}
-    for pattern in (_COUNCILLOR, _POST_THEN_NAME, _NAME_THEN_POST):
-        for match in pattern.finditer(sentence):
-            parts = match.groupdict()
-            name = " ".join((parts.get("member") or parts.get("name") or "").split())
-            if not _NO_NAME.search(name):
-                words = " ".join(_TAIL.sub("", match[0]).split())
-                found.setdefault(
-                    _surname(name),
-                    _Named(name=name, post=_TAIL.sub("", parts.get("post") or ""), words=words),
-                )
+    for one in (*_members(sentence), *_officers(sentence)):
+        if not _NO_NAME.search(one.name):
+            found.setdefault(_surname(one.name), one)
     return tuple(found.values())
+
+
+def _members(sentence: str) -> Iterator[_Named]:
+    for match in _SEVERAL.finditer(sentence):
+        for name in re.split(r"\s*(?:,\s*and\b|,|\band\b|&)\s*", match["several"]):
+            yield _Named(name=" ".join(name.split()), post="", words=" ".join(match[0].split()))
+    for match in _COUNCILLOR.finditer(sentence):
+        name = " ".join(match["member"].split())
+        yield _Named(name=name, post="", words=" ".join(match[0].split()))
+
+
+def _officers(sentence: str) -> Iterator[_Named]:
+    for pattern in (_POST_THEN_NAME, _NAME_THEN_POST):
+        for match in pattern.finditer(sentence):
+            if not _PLACES.search(match["name"]):
+                yield _Named(
+                    name=" ".join(match["name"].split()),
+                    post=_TAIL.sub("", match["post"]),
+                    words=" ".join(_TAIL.sub("", match[0]).split()),
+                )
 
 
 def _surname(name: str) -> str:
