@@ -220,3 +220,26 @@ def test_bullets_further_in_are_a_list_inside_a_point() -> None:
         "The quality of:\n• plans; and\n• records.",
         "The response to harm.",
     ]
+
+
+def test_numbered_points_are_no_numbered_paragraphs() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Inspection of Northmere children’s services Inspection dates: 5 May 2025"),
+            words("What needs to improve?", bold=True),
+            words("The response to harm.", label="1."),
+            words("The speed of plans.", label="2."),
+            words("The experiences and progress of care leavers: good", bold=True),
+            words("Young people like their homes.", label="1."),
+            words("They know whom to ask.", label="2."),
+        )
+    )
+    assert [(p.number, p.text) for p in inspection.improvements] == [
+        ("1.", "The response to harm."),
+        ("2.", "The speed of plans."),
+    ]
+    numbered = [p for section in inspection.sections for p in section.paragraphs if p.number]
+    assert [p.text for p in numbered] == [
+        "Young people like their homes.",
+        "They know whom to ask.",
+    ]

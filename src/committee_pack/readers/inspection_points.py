@@ -10,6 +10,7 @@ from committee_pack.model.framework import BOARD, areas_named
 from committee_pack.model.inspection import Improvement, InspectionKind
 from committee_pack.readers.inspection_pieces import Piece, is_known_heading, one_line
 from committee_pack.readers.inspection_sections import (
+    POINTS_HEADING,
     RawSection,
     bullet_of,
     ended,
@@ -19,7 +20,6 @@ from committee_pack.readers.inspection_sections import (
     same_column,
 )
 
-_POINTS_HEADING = re.compile(r"^what needs to improve\b", re.IGNORECASE)
 _HEADINGS = {
     InspectionKind.SIF: re.compile(
         r"^(?:recommendations|what does the (?:local authority|lscb) need to improve)\b",
@@ -69,7 +69,7 @@ def points_heading(heading: str, kind: InspectionKind) -> bool:
     """Tell whether the points to improve stand under this heading."""
     if kind is InspectionKind.JTAI and _IN_PARTS.match(heading):
         return True
-    return bool(_HEADINGS.get(kind, _POINTS_HEADING).match(heading))
+    return bool(_HEADINGS.get(kind, POINTS_HEADING).match(heading))
 
 
 def _lower(heading: Piece, own: Piece) -> bool:
@@ -192,9 +192,9 @@ def improvement_points(
 ) -> tuple[str | None, tuple[Improvement, ...]]:
     """Give the heading of the points to improve as printed, and the points.
 
-    Bullets in most reports, numbered recommendations in those of 2013 to 2017 (of the local
-    authority's part), rows of a box in area SEND reports, bullets in each part of older letters on
-    areas. Words under the heading that are no such point stay in the section.
+    Bullets in most reports, or else numbers; numbered recommendations in those of 2013 to 2017 (of
+    the local authority's part), rows of a box in area SEND reports, bullets in each part of older
+    letters. Words under the heading that are no such point stay in the section.
     """
     found = list(_under(raw, kind)) if kind is not InspectionKind.UNKNOWN else []
     if not found:
@@ -207,7 +207,7 @@ def improvement_points(
     elif kind is InspectionKind.SEND:
         points = _bulleted(pieces) if bullet_of(pieces[0])[0] else _boxed(pieces)
     else:
-        points = _bulleted(pieces)
+        points = _bulleted(pieces) or _numbered(pieces)
     return heading.text, _improvements(points)
 
 

@@ -21,6 +21,7 @@ _BROKEN_WORD = re.compile(r"\w[-‐–]$")
 _ENDED = re.compile(r"[.:;!?][)\]’”\"']*\d{0,2}$")
 _MINUS = "\N{MINUS SIGN}"
 _SAME_COLUMN = 2.0
+POINTS_HEADING = re.compile(r"^what needs to improve\b", re.IGNORECASE)
 _LONG_LINE = 60
 _NUMBERED_KINDS = frozenset(
     {
@@ -192,12 +193,22 @@ def _page(piece: Piece) -> int:
     return (piece.where.page if piece.where else None) or 0
 
 
+def _counts_apart(section: RawSection, after: Iterable[RawSection]) -> bool:
+    """Tell whether points to improve have numbers of their own: the paragraphs begin at 1 later."""
+    if not (section.heading and POINTS_HEADING.match(section.heading.text)):
+        return False
+    first = (number_of(one.pieces[0], 0)[0] for one in after if one.pieces)
+    return any(number in ("1", "1.") for number in first)
+
+
 def sections_of(raw: Iterable[RawSection], kind: InspectionKind) -> tuple[InspectionSection, ...]:
     """Give the sections; the words before the first heading stand under an empty heading."""
     last = 0
     sections: list[InspectionSection] = []
-    for section in raw:
-        found = _paragraphs(section.pieces, last, kind in _NUMBERED_KINDS)
+    parted = tuple(raw)
+    for index, section in enumerate(parted):
+        numbered = kind in _NUMBERED_KINDS and not _counts_apart(section, parted[index + 1 :])
+        found = _paragraphs(section.pieces, last, numbered)
         numbers = [int(re.sub(r"\D", "", p.number)) for p in found if p.number]
         last = max([last, *numbers])
         sections.append(
