@@ -353,3 +353,21 @@ def test_a_report_without_its_record_is_told(
     (path.parent / "06 provenance.json").unlink()
     rolled()
     assert "the record of its build is not there" in capsys.readouterr().err
+
+
+def test_gaps_are_told_again_at_the_next_meeting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ordered(folder, 'title = "A new report"')
+    meeting = folder / "inputs/meeting.toml"
+    text = meeting.read_text(encoding="utf-8")
+    text = "\n".join(line for line in text.splitlines() if not line.startswith("previous"))
+    meeting.write_text(text, encoding="utf-8")
+    assert main(["build"]) == 1
+    first = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Error")]
+    assert 'previous = "inputs/2026-11-26 plan.docx"\n' in rolled()
+    monkeypatch.chdir(folder.parent / "Second")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    again = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Error")]
+    assert [line.partition(" (")[0] for line in again] == first

@@ -7,7 +7,10 @@ from tests.unit.test_assembly import made, paragraph, previous
 from tests.unit.outlines import bold, line, read
 
 
-@pytest.mark.parametrize("words", ["None.", "No specific background papers.", "N/A"])
+@pytest.mark.parametrize(
+    "words",
+    ["None.", "No specific background papers.", "N/A", "[To be completed: Background papers]"],
+)
 def test_nothing_is_listed_when_read(words: str) -> None:
     report = read(bold("Purpose", "1.0"), bold("Background papers", "2.0"), line(words, "2.1"))
     assert report.background_papers == ()

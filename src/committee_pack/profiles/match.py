@@ -57,10 +57,12 @@ def match_question(profile: Profile, text: str) -> tuple[Question, str, str] | N
 def is_nil(profile: Profile, text: str, heading: str) -> bool:
     """Tell whether words say "nothing" under a heading, as "None." and the like.
 
-    The phrases are the profile's; case, spaces and the stop at the end make no difference.
+    The phrases are the profile's, and so is the placeholder for a section that is still empty;
+    case, spaces and the stop at the end make no difference.
     """
     said = _phrase(text)
-    return any(said == _phrase(phrase.format(heading=heading)) for phrase in profile.nil_phrases)
+    phrases = (*profile.nil_phrases, profile.placeholder)
+    return any(said == _phrase(phrase.format(heading=heading)) for phrase in phrases)
 
 
 def _phrase(text: str) -> str:
