@@ -126,3 +126,14 @@ def test_no_real_file_brings_adopting_down(corpus: Path) -> None:
             read_adoption(path, None, AdoptWishes())
         except CommitteePackError as error:
             assert error.exit_code in (3, 4), path.name
+
+
+def test_the_councils_own_form_is_never_written_over(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    form = folder / "form.docx"
+    form.write_bytes(FORMS["typed numbers"]())
+    before = form.read_bytes()
+    assert main(["template", "adopt", "form.docx", "-o", "./form.docx", "--overwrite"]) != 0
+    assert "over the file that is read" in capfd.readouterr().err
+    assert form.read_bytes() == before

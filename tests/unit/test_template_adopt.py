@@ -213,3 +213,55 @@ def test_a_template_with_tags_is_not_adopted_again(tmp_path: Path) -> None:
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     data = automatic_numbers()
     assert adopt(tmp_path, data).data == adopt(tmp_path, data).data
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["1.1\t…", "1.1 ....", "1.1 [Insert text here]", "1.1)", "…………"],
+)
+def test_a_number_with_dots_or_a_prompt_only_keeps_a_place(kept: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    for number, heading in enumerate(("Purpose of the report", "Recommendations"), start=1):
+        document.add_paragraph(f"{number}.\t{heading}").runs[0].bold = True
+        document.add_paragraph(kept.replace("1.1", f"{number}.1"))
+    said = words(adopt(tmp_path, saved(document)).data, tmp_path)
+    assert said[-3:] == [
+        "{{ sections.purpose }}",
+        "2.\tRecommendations",
+        "{{ sections.recommendations }}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "standing", ["1.1 The Council has 54 members.", "1.1a", "2026 estimates", "1.5 million"]
+)
+def test_words_behind_a_number_are_kept(standing: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    document.add_paragraph("1.\tPurpose of the report").runs[0].bold = True
+    document.add_paragraph(standing)
+    document.add_paragraph("2.\tRecommendations").runs[0].bold = True
+    assert standing in words(adopt(tmp_path, saved(document)).data, tmp_path)
+
+
+def test_a_line_on_coloured_text_is_guidance(tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    blue(document, "Delete all blue text before submitting this report.")
+    for heading in ("Purpose of the report", "Recommendations"):
+        document.add_paragraph(heading, style="Heading 1")
+    assert "Delete all blue text before submitting this report." not in words(
+        adopt(tmp_path, saved(document), remove=True).data, tmp_path
+    )
+
+
+def test_a_councils_name_in_the_place_of_the_title_is_not_sure(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Northmere Borough Council", style="Title")
+    for heading in ("Purpose of the report", "Recommendations"):
+        document.add_paragraph(heading, style="Heading 1")
+    rows = adopt(tmp_path, saved(document)).rows
+    title = next(row for row in rows if row.tag == "report.title")
+    assert title.confidence is Confidence.LIKELY
+    assert "if the name is to stay, type it above" in title.done

@@ -1,5 +1,6 @@
 """The tags above the first section: the front matter's values, the agenda item and the title."""
 
+import re
 from collections.abc import Iterator
 
 from committee_pack.build.template_desk import AdoptDesk
@@ -26,6 +27,12 @@ _ITEMS = ("agenda item", "item", "item no", "agenda item no", "item number", "ag
 _TITLE_WORDS = ("title", "subject")
 _TITLE_STYLE = "title"
 _LONGEST_PROMPT = 60
+# A name in the place of a title: of who meets, not of what the report is about.
+_BODY_NAME = re.compile(
+    r"^(?:(?!\b(?:of|for|from|on|to|in)\b).)*\b"
+    r"(?:council|committee|cabinet|board|authority|executive|panel)$",
+    re.IGNORECASE,
+)
 
 
 def adopt_front_matter(desk: AdoptDesk) -> Iterator[Adopted]:
@@ -134,7 +141,8 @@ def _title(desk: AdoptDesk) -> Adopted:
             word in said.casefold().strip("[]<>").split() for word in _TITLE_WORDS
         )
         if styled or (prompt and (guidance(line.element, desk.styles) or said.startswith("["))):
-            return _put_title(desk, line, Confidence.SURE if styled else Confidence.LIKELY)
+            sure = styled and not _BODY_NAME.match(said)
+            return _put_title(desk, line, Confidence.SURE if sure else Confidence.LIKELY)
         if said and desk.wishes.clear_sections and _same(said, desk.report.title):
             return _put_title(desk, line, Confidence.LIKELY)
         if prompt and _same(said, desk.report.title):
@@ -148,13 +156,15 @@ def _title(desk: AdoptDesk) -> Adopted:
 
 
 def _put_title(desk: AdoptDesk, line: Line, confidence: Confidence) -> Adopted:
+    named = _BODY_NAME.match(line.words.strip())
+    kept = "; if the name is to stay, type it above, in another style than the title's"
     put_value(line.element, "report.title")
     desk.done.add(line.number)
     return Adopted(
         tag="report.title",
         found=line.spot().words,
         confidence=confidence,
-        done="put in its place",
+        done=f"put in its place{kept if named else ''}",
         spot=line.spot(),
     )
 

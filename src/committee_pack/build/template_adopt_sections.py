@@ -127,7 +127,7 @@ def _is_place(desk: AdoptDesk, line: Line) -> bool:
     """Tell whether a line only keeps a place: empty, or a short prompt in brackets."""
     if is_slot(line.element):
         return True
-    said = words(line.element)
+    said = TYPED.sub("", words(line.element))
     short = len(said.split()) <= _PROMPT_WORDS
     bracketed = said.startswith(("[", "<", "«")) and said.endswith(("]", ">", "»"))
     sure = guidance(line.element, desk.styles) is Confidence.SURE

@@ -27,7 +27,7 @@ def targets(files: tuple[Path, ...], form: str, out: Path | None) -> list[Path |
         return [None] * len(files)
     _make(out)
     names = [f"{name}{_SUFFIX[form]}" for name in _names(files)]
-    _keep_sources(files, [out / name for name in names])
+    keep_sources(files, [out / name for name in names])
     for path, name in zip(files, names, strict=True):
         if name != f"{path.stem}{_SUFFIX[form]}":
             say(f"{path} goes to {name}: another file has the same name.")
@@ -70,15 +70,19 @@ def _names(files: tuple[Path, ...]) -> list[str]:
     return names
 
 
-def _keep_sources(files: Iterable[Path], written: Iterable[Path]) -> None:
-    """Refuse to write over a file that is read: sources are only read."""
+def keep_sources(files: Iterable[Path], written: Iterable[Path]) -> None:
+    """Refuse to write over a file that is read: sources are only read.
+
+    Raises:
+        OutputUnwritable: names the file that would be written over.
+    """
     sources = tuple(path for path in files if path.exists())
     for target in written:
         if target.exists() and any(target.samefile(source) for source in sources):
             raise OutputUnwritable(
                 f"{target} would be written over the file that is read.",
                 why="What stands in it now would be lost; sources are only read.",
-                hint="Give another folder by --out.",
+                hint="Name another place by --out.",
             )
 
 

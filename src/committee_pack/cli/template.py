@@ -116,12 +116,14 @@ def adopt(
       committee-pack template adopt "council report.docx" -o templates/house-report.docx
     """
     from committee_pack.build.template_reading import read_adoption
+    from committee_pack.cli.targets import keep_sources
     from committee_pack.profiles import load_profile
     from committee_pack.writers.template_plain import adoption_json
 
     if out is None and not dry_run:
         raise click.UsageError("name where the template goes with --out, or use --dry-run")
     targets = () if dry_run else tuple(filter(None, (out, write_profile)))
+    keep_sources((council,), targets)
     _refuse_existing(targets, overwrite)
     wishes = AdoptWishes(remove_guidance=remove_guidance, clear_sections=clear_sections)
     adoption = read_adoption(council, load_profile(profile) if profile else None, wishes)

@@ -37,6 +37,15 @@ _ALLOWED = (
     nodes.Test,
     nodes.Filter,
 )
+_KINDS = {
+    "Call": "a call",
+    "Include": "an include",
+    "Import": "an import",
+    "Getattr": "a part of what is no name",
+    "Getitem": "a part of what is no name",
+}
+# The engine knows it everywhere, and it prints the engine's own address.
+_ENGINES_OWN = {"self"}
 _XML_TAG = re.compile(r"<[^>]*>")
 _NEAR = 60.0
 # The group is what people forget, not the name: that has to be nearly right.
@@ -85,7 +94,9 @@ def read_tags(environment: ImmutableSandboxedEnvironment, source: str, part: str
     lines = source.split("\n")
     try:
         tree = environment.parse(source)
-        outside = find_undeclared_variables(tree)
+        refused = tuple(_refused(tree))
+        # The engine works sums out while it looks for names, and may fill the memory with them.
+        outside = set() if refused else find_undeclared_variables(tree) | _ENGINES_OWN
     except TemplateSyntaxError as error:
         words = _words(lines, error.lineno)
         message = f"A tag cannot be understood: {(error.message or '').rstrip('.')}"
@@ -96,7 +107,8 @@ def read_tags(environment: ImmutableSandboxedEnvironment, source: str, part: str
         return Reading(faults=(TagFault(message=message, part=part, words=words, hint=hint),))
     walk = _Walk(part, lines, outside)
     walk.visit(tree, printed=False)
-    return Reading(uses=tuple(walk.uses), faults=tuple(walk.faults))
+    faults = (_does_more(node, part, _words(lines, node.lineno)) for node in refused)
+    return Reading(uses=tuple(walk.uses), faults=tuple(faults))
 
 
 def unknown_names(reading: Reading, known: Mapping[str, bool]) -> Iterator[TagFault]:
@@ -160,7 +172,6 @@ class _Walk:
 
     def __init__(self, part: str, lines: list[str], outside: set[str]) -> None:
         self.uses: list[TagUse] = []
-        self.faults: list[TagFault] = []
         self._part = part
         self._lines = lines
         self._outside = outside
@@ -170,21 +181,38 @@ class _Walk:
         chain = _dotted(node)
         if chain is not None:
             if chain.partition(".")[0] in self._outside:
-                words = _words(self._lines, node.lineno)
-                self.uses.append(TagUse(name=chain, part=self._part, words=words, printed=printed))
-            return
-        if not isinstance(node, _ALLOWED):
-            self._refuse(node, f"A tag does more than a template may do ({_kind(node)})")
-            return
-        if _asks_whether_it_is_there(node):
-            return
-        for child in node.iter_child_nodes():
-            self.visit(child, printed=_prints(node, child, printed))
+                self._use(chain, node, printed=printed)
+        elif _asks_whether_it_is_there(node):
+            for inside in node.find_all((nodes.Getattr, nodes.Getitem)):
+                reached = _dotted(inside) or ""
+                if "._" in reached:
+                    self._use(reached, inside, printed=printed)
+        else:
+            for child in node.iter_child_nodes():
+                self.visit(child, printed=_prints(node, child, printed))
 
-    def _refuse(self, node: nodes.Node, message: str) -> None:
-        hint = f"Use plain names, if, for, and the filters {', '.join(FILTERS)}."
+    def _use(self, name: str, node: nodes.Node, *, printed: bool) -> None:
         words = _words(self._lines, node.lineno)
-        self.faults.append(TagFault(message=message, part=self._part, words=words, hint=hint))
+        self.uses.append(TagUse(name=name, part=self._part, words=words, printed=printed))
+
+
+def _refused(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Give the outermost expressions and statements that a template may not have."""
+    reaching = isinstance(node, nodes.Getattr | nodes.Getitem) and _dotted(node) is None
+    if reaching or not isinstance(node, _ALLOWED):
+        yield node
+        return
+    for child in node.iter_child_nodes():
+        yield from _refused(child)
+
+
+def _does_more(node: nodes.Node, part: str, words: str) -> TagFault:
+    return TagFault(
+        message=f"A tag does more than a template may do ({_kind(node)})",
+        part=part,
+        words=words,
+        hint=f"Use plain names, if, for, and the filters {', '.join(FILTERS)}.",
+    )
 
 
 def _prints(node: nodes.Node, child: nodes.Node, printed: bool) -> bool:
@@ -215,9 +243,7 @@ def _dotted(node: nodes.Node | None) -> str | None:
 
 
 def _kind(node: nodes.Node) -> str:
-    return {"Call": "a call", "Include": "an include", "Import": "an import"}.get(
-        type(node).__name__, type(node).__name__.lower()
-    )
+    return _KINDS.get(type(node).__name__, type(node).__name__.lower())
 
 
 def _words(lines: list[str], number: int) -> str:

@@ -19,11 +19,14 @@ _PLAIN_COLOURS = frozenset(("auto", "none"))
 # How far red, green and blue of a colour are apart where it is no black, grey or white.
 _COLOURFUL = 60
 _BRACKETED = re.compile(
-    r"^\s*(?:\[.*\]|<.*>|\{[^{%].*\}|«.*»|\(\s*(?:delete|insert|guid|note).*\))\s*$", re.I | re.S
+    r"^\s*(?:\d{1,2}(?:\.\d{1,3})*\.?\s+)?(?:\[.*\]|<.*>|\{[^{%].*\}|«.*»|\(\s*(?:delete|insert|guid|note).*\))\s*$",
+    re.I | re.S,
 )
 _SURE_WORDS = re.compile(
     r"\b(?:delete (?:this|these|before|as appropriate|if not|when|once)|to be deleted|"
-    r"remove (?:this|these|before)|guidance (?:note|text)?|click or tap|click here to|"
+    r"(?:delete|remove) (?:all|any|the) (?:\w+ )?(?:blue|red|green|grey|purple|orange|coloured|"
+    r"highlighted|italic\w*|guidance|instructions?|notes|prompts?|boxes)|remove (?:this|these|before)|"
+    r"guidance (?:note|text)?|click or tap|click here to|"
     r"insert (?:here|text|your|the|a|date|name|title)|enter (?:text|your|the|a)\b|"
     r"type (?:here|your)|report authors?|do not (?:exceed|include|use|amend)|"
     r"no more than \d+ words|word limit)\b",
@@ -36,7 +39,7 @@ _ASKING = re.compile(
     r"where (?:appropriate|relevant|applicable))\b",
     re.IGNORECASE,
 )
-_DOTS = re.compile(r"^[\s._…xX/-]*$")
+_KEPT_PLACE = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?(?!\w))?[\s._…xX/-]*$")
 
 
 def guidance(paragraph: Element, styles: Styles) -> Confidence | None:
@@ -60,14 +63,13 @@ def guidance(paragraph: Element, styles: Styles) -> Confidence | None:
 
 
 def is_slot(paragraph: Element) -> bool:
-    """Tell whether a paragraph only keeps a place: empty, dots, a lone number."""
+    """Tell whether a paragraph only keeps a place: empty, or a number, dots, or both."""
     if any(
         one.tag in (w("drawing"), w("pict"), w("object"), w("fldChar"), w("fldSimple"))
         for one in paragraph.iter()
     ):
         return False
-    words = words_in(paragraph).strip()
-    return not words or bool(_DOTS.match(words)) or bool(re.fullmatch(r"\d+(?:\.\d+)*\.?", words))
+    return bool(_KEPT_PLACE.match(words_in(paragraph).strip()))
 
 
 def _marks(paragraph: Element, styles: Styles, words: str) -> Iterator[str]:
