@@ -85,6 +85,7 @@ def test_the_new_folder_holds_all_that_it_needs(folder: Path) -> None:
     text = rolled()
     second = folder.parent / "Second"
     assert sorted(path.relative_to(second).as_posix() for path in second.rglob("*.*")) == [
+        "inputs/2026-11-26 plan provenance.json",
         "inputs/2026-11-26 plan.docx",
         "inputs/action plan 2026-11.xlsx",
         "inputs/meeting.toml",

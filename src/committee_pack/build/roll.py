@@ -76,8 +76,7 @@ def roll_meeting(
     files = packed(wanted, places, is_rolled=rolled.__contains__)
     text = _text(meeting_path, day, reports, files)
     if not dry_run:
-        copies = (one.file for one in reports if one.file)
-        _make(folder, text, (*files.files, *copies))
+        _make(folder, text, reports, files)
     return RolledMeeting(folder=folder, reports=reports, missing=files.missing)
 
 
@@ -145,17 +144,17 @@ def _text(meeting_path: Path, day: date, reports: Iterable[RolledReport], files:
     return changed_text(meeting_text(meeting_path), (*changes, *files.changes))
 
 
-def _make(folder: Path, text: str, files: Iterable[Taken]) -> None:
+def _make(folder: Path, text: str, reports: Iterable[RolledReport], files: Packed) -> None:
     """Make the folder whole: under another name first, which it changes at the end."""
     staging = folder.parent / f"{PREFIX}{os.getpid()}-{folder.name}"
     try:
         staging.mkdir(parents=True)
-        for one in files:
-            target = staging / one.target
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(one.source, target)
         for name in (INPUTS, "outputs"):
-            (staging / name).mkdir(exist_ok=True)
+            (staging / name).mkdir()
+        for one in files.files:
+            _copy(one, staging)
+        for report in reports:
+            _put_report(report, staging)
         write_atomically(staging / INPUTS / "meeting.toml", text.encode("utf-8"))
         if folder.is_dir():
             folder.rmdir()
@@ -169,3 +168,18 @@ def _make(folder: Path, text: str, files: Iterable[Taken]) -> None:
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
+
+
+def _copy(one: Taken, folder: Path) -> None:
+    target = folder / one.target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(one.source, target)
+
+
+def _put_report(report: RolledReport, folder: Path) -> None:
+    """Put a finished report into the new folder, with the record of where it came from."""
+    if report.file is not None:
+        _copy(report.file, folder)
+        if report.record is not None:
+            name = folder / report.file.target
+            write_atomically(name.with_name(f"{name.stem} provenance.json"), report.record)

@@ -91,6 +91,22 @@ def read_record(path: Path) -> Record:
         ) from error
 
 
+def renamed_record(path: Path, name: str) -> bytes | None:
+    """Give the provenance of a build for a copy of its report; None where there is none.
+
+    Args:
+        path: the record.
+        name: the copy's file name, by which the next build knows whose record it is.
+
+    Raises:
+        InputUnreadable: it is no record of a build.
+    """
+    if not read_record(path).report:
+        return None
+    told = msgspec.json.decode(path.read_bytes())
+    return msgspec.json.format(msgspec.json.encode({**told, "report": name}), indent=1) + b"\n"
+
+
 def plain(words: str) -> str:
     """Give words with single spaces, to compare them by."""
     return " ".join(words.split())

@@ -11,7 +11,7 @@ from committee_pack.build.names import file_stem, provenance_name
 from committee_pack.build.roll_changes import Change
 from committee_pack.build.roll_copies import FinishedCopy, finished_copies, finished_copy
 from committee_pack.build.roll_files import INPUTS, Taken
-from committee_pack.build.roll_generated import Record, read_record
+from committee_pack.build.roll_generated import Record, read_record, renamed_record
 from committee_pack.build.roll_sections import Finished, rolled_sections
 from committee_pack.model.dates import MONTHS, long_date, month_name
 from committee_pack.model.meeting import ReportOrder
@@ -38,6 +38,7 @@ class RolledReport(msgspec.Struct, frozen=True, kw_only=True):
         item: its agenda item.
         previous: the finished copy it goes on from; None where it is not built, and stays as it is.
         target: that copy's path in the new folder.
+        record: the provenance of its build, to stand beside it there.
         plan_previous: the plan to compare with.
         changes: to the meeting file.
         by_hand: what a person has to do.
@@ -47,6 +48,7 @@ class RolledReport(msgspec.Struct, frozen=True, kw_only=True):
     item: int
     previous: Path | None = None
     target: str | None = None
+    record: bytes | None = None
     plan_previous: str | None = None
     changes: tuple[Change, ...] = ()
     by_hand: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ def rolled_report(
         item=order.item,
         previous=copy.path,
         target=target,
+        record=renamed_record(cycle.outputs / provenance_name(order.item), Path(target).name),
         plan_previous=order.progress.plan,
         changes=(
             Change(table=table, key="previous", value=target),
