@@ -181,6 +181,44 @@ def test_a_row_that_goes_on_joins_the_action_above(tmp_path: Path) -> None:
     assert len(told(plan, "row-joined")) == 1
 
 
+@pytest.mark.parametrize(
+    ("column", "words", "field", "joined"),
+    [
+        (1, "(continued) with schools", "action", "Plant trees\n(continued) with schools"),
+        (1, "and water them", "action", "Plant trees\nand water them"),
+        (5, "Twenty more ordered", "update", "Ten planted\nTwenty more ordered"),
+    ],
+)
+def test_a_row_of_one_cell_that_goes_on_is_no_theme(
+    tmp_path: Path, column: int, words: str, field: str, joined: str
+) -> None:
+    more = tuple(words if at == column else None for at in range(6))
+    path = book(
+        tmp_path / "plan.xlsx",
+        HEADINGS,
+        ("Theme 1: Parks", None, None, None, None, None),
+        ("1.1", "Plant trees", "Head of Parks", "05/06/2026", "G", "Ten planted"),
+        more,
+        ("1.2", "Mend paths", "Head of Parks", "05/06/2026", "G", None),
+    )
+    plan = read_plan(path)
+    assert [action.theme for action in plan.actions] == ["Theme 1: Parks"] * 2
+    assert getattr(plan.actions[0], field) == joined
+    assert len(told(plan, "row-joined")) == 1
+
+
+@pytest.mark.parametrize("words", ["Roads", "(a) Roads", "a) Roads", "eRoads"])
+def test_a_theme_may_stand_under_the_action(tmp_path: Path, words: str) -> None:
+    path = book(
+        tmp_path / "plan.xlsx",
+        HEADINGS,
+        ("1.1", "Plant trees", "Head of Parks", "05/06/2026", "G", "Ten planted"),
+        (None, words, None, None, None, None),
+        ("2.1", "Mend roads", "Head of Roads", "05/06/2026", "G", None),
+    )
+    assert [action.theme for action in read_plan(path).actions] == [None, words]
+
+
 def test_only_a_fill_says_the_status(tmp_path: Path) -> None:
     path = book(
         tmp_path / "plan.xlsx",

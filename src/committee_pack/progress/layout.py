@@ -28,6 +28,7 @@ _LONGEST_REF = 20
 _LONGEST_MERGE, _MOST_COVERED = 2_000, 500_000  # beyond these a merged area is no layout of a plan
 _OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
 _PROSE = ("owner", "update", "evidence", "impact")
+_GOES_ON = re.compile(r"\(cont|\(?[a-z]+(?:[\s,;]|$)")  # "with schools", not "(a) Schools"
 
 
 class RowKind(StrEnum):
@@ -182,12 +183,29 @@ def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
     if "action" in from_above and ("ref" in from_above or not ref):
         return RowKind.CONTINUATION
     if len(set(texts)) == 1 and not _is_lone_action(row):
+        if len(texts) == 1 and _goes_on(row):
+            return RowKind.CONTINUATION
         return RowKind.OTHER if _NOTE.match(texts[0]) else RowKind.THEME
     if ref and not action and len(ref) > _LONGEST_REF:
         return RowKind.THEME
     if ref or action:
         return RowKind.ACTION
     return RowKind.CONTINUATION if any(row.text(name) for name in _PROSE) else RowKind.OTHER
+
+
+def _goes_on(row: PlanRow) -> bool:
+    """Tell whether a row with one text goes on with the row above, and names no theme.
+
+    It does under an update, an owner and the like, and under an action where it begins in the
+    middle of a sentence; never in the first column, where themes stand.
+    """
+    at, text = next((at, cell.text) for at, cell in row.cells.items() if cell.text)
+    columns = {name: column for name, (column, _) in row.fields.items()}
+    if at == min(columns.values()):
+        return False
+    if at == columns.get("action"):
+        return _GOES_ON.match(text) is not None
+    return any(columns.get(name) == at for name in _PROSE)
 
 
 def _is_subtotal(row: PlanRow, first: str) -> bool:

@@ -65,7 +65,8 @@ class PlanTable:
         elif row.kind is RowKind.ACTION:
             self._take_action(row)
         elif row.kind is RowKind.CONTINUATION:
-            self._take_continuation(row)
+            # Right below a theme words go on with the theme, not with the action above it.
+            (self._take_theme if self._after_theme else self._take_continuation)(row)
         elif row.kind is RowKind.KEY:
             self._notes.key_row(row)
         elif row.kind is RowKind.OTHER:
@@ -110,7 +111,7 @@ class PlanTable:
         self._notes.shift(row)
 
     def _take_continuation(self, row: PlanRow) -> None:
-        """Join a row that goes on with the action above it: more update, another owner."""
+        """Join a row that goes on with the action above it: more words, another owner."""
         if not self.actions:
             self._notes.no_action(row)
             return
@@ -119,7 +120,7 @@ class PlanTable:
         own = {at for at, cell in row.cells.items() if cell.text}
         more = {
             name: _and_more(getattr(last, name), row.text(name))
-            for name in ("owner", "update", "evidence", "impact")
+            for name in ("action", "owner", "update", "evidence", "impact")
             if row.fields.get(name, (0, None))[0] in own
         }
         self.actions[-1] = msgspec.structs.replace(last, **more)
