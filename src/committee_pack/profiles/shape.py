@@ -59,6 +59,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sections: tuple[SectionShape, ...] = ()
     questions: tuple[Question, ...] = ()
 
+    def __hash__(self) -> int:
+        """Give a hash at no cost: what is worked out of a profile is kept by the profile itself."""
+        return hash(self.id)
+
     def section(self, section_id: str) -> SectionShape:
         """Give the section of that id; raises KeyError where the profile has none."""
         for shape in self.sections:

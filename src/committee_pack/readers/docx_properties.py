@@ -54,11 +54,6 @@ def said_of(element: etree._Element) -> Said:
     return tuple([(child.tag, child.get(w.VAL)) for child in element if child.tag in _OF_RUNS])
 
 
-def size_of(element: etree._Element) -> Said:
-    """Give what a ``w:rPr`` says about the size alone."""
-    return tuple([(w.SZ, child.get(w.VAL)) for child in element if child.tag == w.SZ])
-
-
 def run_properties(element: etree._Element | None) -> RunProperties:
     """Read a ``w:rPr``."""
     return understood(said_of(element)) if element is not None else NOTHING

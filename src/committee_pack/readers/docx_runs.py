@@ -18,7 +18,6 @@ from committee_pack.readers.docx_properties import (
     NOTHING,
     ParagraphProperties,
     Said,
-    size_of,
     understood,
 )
 from committee_pack.readers.docx_styles import Look, ParagraphStyle, StyleSheet
@@ -114,18 +113,21 @@ class ParagraphReader:
         """Read runs that hold words alone: one search is quicker than a walk through each."""
         link, plain, formats = self._fields.link, self._plain, self._formats
         look = plain
-        for element in paragraph.iter(w.R, w.RPR, w.T):
+        for element in paragraph.iter(w.R, w.RPR, w.T, w.TAB, w.BR):
             tag = element.tag
             if tag == w.R:
                 look = plain
-            elif tag == w.RPR:
+                continue
+            if tag == w.RPR:
                 said = formats.get(element)
                 if said is not None:
-                    look = self._look(element, said)
-            elif look.hidden:
-                self._notices.hidden(element_text(element))
+                    look = self._look(said)
+                continue
+            text = element_text(element) if tag == w.T else _sign(element)
+            if look.hidden:
+                self._notices.hidden(text)
             else:
-                self._words.add(element_text(element), look, link)
+                self._words.add(text, look, link)
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
         for child in element:
@@ -159,7 +161,7 @@ class ParagraphReader:
             elif tag == w.RPR:
                 said = self._formats.get(child)
                 if said is not None:
-                    look = self._look(child, said)
+                    look = self._look(said)
             elif tag in _SIGNS:
                 if self._fields.showing:
                     self._add(_SIGNS[tag], look, link)
@@ -169,10 +171,8 @@ class ParagraphReader:
                     # The rest of the run is the author's own mark.
                     return
 
-    def _look(self, properties: etree._Element, said: Said) -> Look:
+    def _look(self, said: Said) -> Look:
         """Give how a run shows. Its own size matters only where a paragraph begins."""
-        if not self._words.begun:
-            said = (*said, *size_of(properties))
         known = self._looks.get((self._style.id, said))
         if known is None:
             look = self._styles.look(self._style, understood(said))
@@ -194,8 +194,7 @@ class ParagraphReader:
         elif not self._fields.showing:
             return
         elif tag == w.BR:
-            if child.get(w.TYPE) in (None, "textWrapping"):
-                self._add("\n", look, link)
+            self._add(_sign(child), look, link)
         elif tag == w.SYM:
             self._add(symbol(child.get(w.CHAR) or "", child.get(w.FONT) or ""), look, link)
         elif tag in _NOTES:
@@ -283,6 +282,14 @@ class ParagraphReader:
             "The words of a linked sub-document are not in the file.",
             "Open it in Word, expand the sub-documents, unlink them and save.",
         )
+
+
+def _sign(element: etree._Element) -> str:
+    """Give what a tab or a line break stands for; a tab stop and the end of a page are no words."""
+    if element.tag == w.BR:
+        return "\n" if element.get(w.TYPE) in (None, "textWrapping") else ""
+    parent = element.getparent()
+    return "\t" if parent is not None and parent.tag == w.R else ""
 
 
 _SPECIAL: dict[str, Callable[[ParagraphReader, etree._Element, str | None], None]] = {

@@ -22,13 +22,15 @@ from committee_pack.readers.docx_properties import (
 CHANGES = frozenset((w.INS, w.DEL, w.MOVE_TO, w.MOVE_FROM))
 _SPECIAL = frozenset(
     (
-        *(w.TAB, w.PTAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.SYM, w.RUBY),
+        *(w.PTAB, w.CR, w.NO_BREAK_HYPHEN, w.SYM, w.RUBY),
         *(w.FLD_CHAR, w.INSTR_TEXT, w.FLD_SIMPLE, w.HYPERLINK, w.SDT, w.ALTERNATE),
         *(w.DRAWING, w.PICT, w.OBJECT, w.O_MATH, w.O_MATH_PARA, w.SUB_DOC, w.DEL_TEXT),
         *(w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE, w.COMMENT_REFERENCE, w.CONTENT_PART),
     )
 )
-_ASKED_FOR = frozenset((w.P, w.PPR_CHANGE, *PARAGRAPH_SAYS, *FORMATS, *CHANGES, *_SPECIAL))
+# The most common signs among words; they need no walk through each run.
+_SIGNS = frozenset((w.TAB, w.BR))
+_ASKED_FOR = frozenset((w.P, w.PPR_CHANGE, *_SIGNS, *PARAGRAPH_SAYS, *FORMATS, *CHANGES, *_SPECIAL))
 _SHORT = 50
 
 
@@ -38,8 +40,8 @@ class Survey:
     Attributes:
         said: what the paragraphs that say anything say about themselves.
         formats: what the ``w:rPr`` of runs say about their look, where they say anything.
-        formatted: the paragraphs with runs that do.
-        busy: the paragraphs that hold more than words.
+        formatted: the paragraphs with runs that do, or with tabs or line breaks.
+        busy: the paragraphs that hold more than that.
         strays: field marks without a partner.
         changed: whether there are tracked changes.
     """
@@ -73,6 +75,8 @@ class Survey:
                 paragraph = None
             elif tag in FORMATS:
                 self._format(element, tag)
+            elif tag in _SIGNS:
+                self._sign(element)
             else:
                 self._special(element, tag)
 
@@ -89,15 +93,20 @@ class Survey:
             self._mark(run, self.formatted)
         self.formats[properties] = (*known, (tag, element.get(w.VAL)))
 
+    def _sign(self, element: etree._Element) -> None:
+        parent = element.getparent()
+        # A tab stop of the paragraph is called like the tab in its words.
+        if parent is not None and parent.tag == w.R:
+            self._mark(parent, self.formatted)
+        elif parent is None or parent.tag != w.TABS:
+            self._mark(element, self.busy)
+
     def _special(self, element: etree._Element, tag: str) -> None:
         if tag in CHANGES:
             self.changed = True
         elif tag == w.FLD_CHAR:
             self._marks.append(element)
-        parent = element.getparent()
-        # A tab stop of the paragraph is called like the tab in its words.
-        if parent is None or parent.tag != w.TABS:
-            self._mark(element, self.busy)
+        self._mark(element, self.busy)
 
     def _mark(self, element: etree._Element, kind: set[etree._Element]) -> None:
         """Put the paragraph around an element among a kind of paragraphs."""

@@ -30,11 +30,16 @@ def whole_text(element: etree._Element) -> str | None:
 
 
 def own_size(paragraph: etree._Element) -> float | None:
-    """Give the font size that the first run sets, in points."""
+    """Give the font size that the first run sets, in points; one without content does not count."""
     for child in paragraph:
-        if child.tag == w.R:
-            for sign in child[0] if len(child) and child[0].tag == w.RPR else ():
-                if sign.tag == w.SZ:
-                    return w.half_points(sign.get(w.VAL))
+        if child.tag != w.R or not len(child):
+            continue
+        properties = child[0]
+        if properties.tag != w.RPR:
+            return None
+        for sign in properties:
+            if sign.tag == w.SZ:
+                return w.half_points(sign.get(w.VAL))
+        if len(child) > 1:
             return None
     return None

@@ -45,11 +45,6 @@ class Words:
         self._look: Look | None = None
         self._link: str | None = None
 
-    @property
-    def begun(self) -> bool:
-        """Whether there are words already."""
-        return bool(self._open or self.pieces)
-
     def add(self, text: str, look: Look, link: str | None) -> None:
         """Add words; those that follow in the same look join the piece before."""
         if not text:

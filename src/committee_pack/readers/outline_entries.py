@@ -112,11 +112,14 @@ def _entry(paragraph: FlowParagraph) -> Entry:
         start = 0
         number: Numeral | None = numeral(paragraph.label)
     else:
-        found = typed_number(text.lstrip())
-        start = (len(text) - len(text.lstrip()) + found[1]) if found else 0
+        bare = text.lstrip()
+        found = typed_number(bare)
+        start = (len(text) - len(bare) + found[1]) if found else 0
         number = numeral(found[0]) if found else None
     end = len(text.rstrip())
     start = min(end, start + len(text[start:]) - len(text[start:].lstrip()))
+    if start == 0 and end == len(text):
+        return Entry(paragraph, number, text, runs, paragraph)
     own = cut(runs, start, end, notes=EVERY_NOTE) if runs else ()
     return Entry(paragraph, number, text[start:end], own, paragraph)
 

@@ -17,6 +17,8 @@ _TABBED = re.compile(
 _QUESTION = re.compile(r"^(?P<label>[A-Z][^?:\n]{5,80}\?)\s+(?P<value>(?:Yes|No|N/?A)\b.{0,80})$")
 _CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<value>\S.*)$")
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
+# No label, with the gap after it, is longer than so many letters.
+_LONGEST_LABEL = 80
 _MOST_WORDS = 8
 _MOST_WORDS_OF_QUESTION = 15
 _FEWEST_UNKNOWN = 3
@@ -59,9 +61,9 @@ def front_matter(
         look: how this document sets its headings.
         marked: the title as the format marks it; it is no field, though it may hold a colon.
     """
-    limit = next(
-        (at for at in range(1, limit) if marked and same_words(made[at].text, marked)), limit
-    )
+    if marked:
+        places = (at for at in range(1, limit) if same_words(made[at].text, marked))
+        limit = next(places, limit)
     best, start = FrontMatter({}, frozenset()), 0
     while start < min(limit, _SEARCHED):
         group = _group(made, start, limit, profile, look)
@@ -146,7 +148,8 @@ def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:
         return []
     if paragraph.label and paragraph.label.rstrip().endswith(":"):
         return [(_name(paragraph.label), entry.text)]
-    if entry.number:
+    head = entry.text[:_LONGEST_LABEL]
+    if entry.number or not (":" in head or "\t" in head):
         return []
     pieces = [_line_pair(piece, profile) for piece in _NEXT_FIELD.split(entry.text)]
     if not pieces or pieces[0] is None:

@@ -13,6 +13,8 @@ _ENTRY = re.compile(
     r"(?:\s?\((?:[a-z]|[ivx]+|\d{1,2})\))*)(?P<rest>\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+# What the names of entries begin with: to look is quicker than to search.
+_INITIALS = frozenset("AaEe")
 _ATTACHED = re.compile(
     r"\b(?:attached|appended|annexed|enclosed)\b[^.;:]{0,40}?\b(?:at|as|in|to this report as)\s+"
     r"(?P<ref>(?:Appendix|Annexe?)\s+(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})(?:\s?\([a-z]\))?)(?!\w)"
@@ -48,13 +50,14 @@ def appendices(
             told = [line for line in lines if not is_nil(profile, line[1], label)]
             return _entries(told, plain=True)
     lines = [line for section in every for line in _lines(section.blocks)]
-    entries = _entries([line for line in lines if not contents_line(line[1])], plain=False)
+    entries = _entries((line for line in lines if not contents_line(line[1])), plain=False)
     return entries or _attached(text for _, text in lines)
 
 
 def _attached(texts: Iterable[str]) -> tuple[Appendix, ...]:
     """Give the appendices that a report without a list says are attached to it; no titles."""
-    named = (match["ref"] for text in texts for match in _ATTACHED.finditer(text))
+    telling = (text for text in texts if "Appendix" in text or "Annex" in text)
+    named = (match["ref"] for text in telling for match in _ATTACHED.finditer(text))
     return tuple(Appendix(ref=ref, title="") for ref in dict.fromkeys(named))
 
 
@@ -88,13 +91,14 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
     for block in blocks:
         if isinstance(block, Paragraph):
             marker = block.number if block.number and _LONE.match(block.number) else None
-            lines += [(marker, line.strip()) for line in block.text.split("\n") if line.strip()]
+            texts = block.text.split("\n") if "\n" in block.text else (block.text,)
+            lines += [(marker, bare) for text in texts if (bare := text.strip())]
         elif isinstance(block, ListItem):
             marker = block.marker if block.marker and re.search(r"\w", block.marker) else None
             lines.append((marker, block.text.strip()))
         elif isinstance(block, Table):
             below = block.rows[block.header_rows :] or block.rows
-            rows = (" ".join(cell.strip() for cell in row if cell.strip()) for row in below)
+            rows = (" ".join(filter(None, map(str.strip, row))) for row in below)
             lines += [(None, row) for row in rows if row]
     return lines
 
@@ -111,7 +115,7 @@ def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[A
     below = False
     for marker, text in lines:
         titled, below = below, False
-        named = _ENTRY.match(text)
+        named = _ENTRY.match(text) if text[:1] in _INITIALS else None
         apart = named and (not (named["rest"] or "").strip(" .") or _SEPARATOR.match(named["rest"]))
         if named and (apart or plain):
             title = _SEPARATOR.sub("", f"{named['rest'] or ''} ").strip()

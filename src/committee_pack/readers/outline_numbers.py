@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])
 _LETTER = re.compile(r"^([A-Z])[.:]?$")
 # Two letters at least: a single one may be of the alphabet.
 _CAPITAL_ROMAN = re.compile(r"^X{0,2}(?:IX|IV|V?I{0,3})(?<=[IVX]{2})[.:]?$")
+_ROMAN_FIGURES = frozenset("ivxlIVX")
 _FIGURES = {"I": 1, "V": 5, "X": 10}
 _SMALL = re.compile(r"^([a-z]{1,4})\.$")
 _ROMAN = re.compile(r"^[ivxl]+$", re.IGNORECASE)
@@ -121,6 +122,9 @@ def typed_number(text: str, *, heading: bool = False) -> tuple[str, int] | None:
     Returns:
         The number as printed and where the words start; None where there is no number.
     """
+    if text[1:2].isalpha() and text[:1].isalpha() and text[0] not in _ROMAN_FIGURES:
+        # A word, and no number that is made of letters.
+        return None
     found = _TYPED.match(text) or _TYPED_APART.match(text) or _TYPED_CLOSE.match(text)
     if not found and heading and not _DATE.match(text):
         found = _TYPED_IN_HEADING.match(text)
@@ -149,6 +153,7 @@ def continues(printed: str, before: str) -> bool:
     return _series(printed) == _series(before) or follows(before, printed)
 
 
+@lru_cache(maxsize=1024)
 def _series(printed: str) -> str:
     core = re.sub(r"[^0-9a-zA-Z]", "", printed)
     if not core:
