@@ -33,6 +33,7 @@ def build_meeting(
     out: Path | None = None,
     only: Iterable[str] = (),
     overwrite: bool = False,
+    comments: bool = False,
     on_done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> tuple[Outcome, ...]:
     """Build the reports that a meeting file orders.
@@ -43,6 +44,7 @@ def build_meeting(
         out: folder for the outputs, instead of the meeting file's.
         only: ids of the reports to build; none means all.
         overwrite: whether files edited since they were built may be replaced.
+        comments: whether the reports are drafts, with Word comments on where passages came from.
         on_done: called after each report.
 
     Raises:
@@ -64,6 +66,7 @@ def build_meeting(
                 places=places,
                 folder=folder,
                 overwrite=overwrite,
+                comments=comments,
             )
             built, error = attempt(partial(build_report, job))
             outcomes.append(Outcome(order=order, built=built, error=error))

@@ -1,6 +1,6 @@
 """Turn an assembled report into a file, and read it again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,9 @@ from committee_pack.model.meeting import Meeting, ReportOrder
 from committee_pack.model.report import Block, Origin, Report
 from committee_pack.model.source import Source
 from committee_pack.profiles import Profile, match_front_matter
+
+Remark = Callable[[Block], tuple[tuple[str, ...], ...]]
+"""Gives the Word comments on a block, each as its lines."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +57,13 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     material: Mapping[str, tuple[Block, ...]]
 
 
-def report_document(desk: Desk, report: Report) -> Document:
+def report_document(desk: Desk, report: Report, remark: Remark | None = None) -> Document:
     """Fill the report's template, and read the result again.
+
+    Args:
+        desk: what the report is made with.
+        report: the report, assembled.
+        remark: gives the Word comments on a block, for a draft.
 
     Raises:
         TemplateUnusable: the template cannot be filled, or has not one place for each section.
@@ -66,7 +74,7 @@ def report_document(desk: Desk, report: Report) -> Document:
     template = template_bytes(path)
     blocks = {f"sections.{section.id}": section.blocks for section in report.sections}
     facts = facts_of(desk, report)
-    filled = fill(template, path.name, facts, blocks)
+    filled = fill(template, path.name, facts, blocks, remark)
     check_section_tags(path, template, blocks, desk.profile)
     name = report_name(desk.order.item, report.title)
     again = read_back_report(filled.data, name, desk.profile)

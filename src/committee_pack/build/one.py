@@ -1,6 +1,7 @@
 """Build one report: gather, assemble, check, fill, read back, write."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ from committee_pack.assembly.provenance import Background
 from committee_pack.assembly.report import assemble
 from committee_pack.build.appendix_files import appendix_documents
 from committee_pack.build.documents import Desk, report_document
+from committee_pack.build.draft import commented
 from committee_pack.build.earlier import earlier_provenance
 from committee_pack.build.gather import Gathered, gather
 from committee_pack.build.outputs import all_findings, hand_out
@@ -28,6 +30,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     places: Places
     folder: Path
     overwrite: bool = False
+    comments: bool = False
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +81,7 @@ def build_report(job: Job) -> Built:
         msgspec.structs.replace(assembled, report=told),
         _background(job, profile, gathered),
         overwrite=job.overwrite,
+        draft=partial(commented, desk, told) if job.comments else None,
     )
     return Built(
         title=assembled.report.title,

@@ -1,6 +1,6 @@
 """What a build writes: the public files with their record, and the exempt ones apart."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -25,6 +25,7 @@ def hand_out(
     background: Background,
     *,
     overwrite: bool,
+    draft: Callable[[Provenance], Document] | None = None,
 ) -> Published:
     """Write a report with its appendices and its provenance; what is exempt goes apart.
 
@@ -36,6 +37,7 @@ def hand_out(
         assembled: the report, with all that was found.
         background: what it was assembled from.
         overwrite: whether files that were edited since they were built may be replaced.
+        draft: makes the report anew as a draft with comments, from its provenance.
 
     Raises:
         OutputUnwritable: see ``publish``.
@@ -46,9 +48,18 @@ def hand_out(
     apart = _exempt(folder, documents, assembled, background, private, overwrite=overwrite)
     open_ones = tuple(one for one in documents if not one.exempt)
     record = public_record(documents, assembled, background, private)
-    out = _written(folder, open_ones, item, record, overwrite=overwrite)
+    drafted = (draft(record),) if draft else ()
+    out = _written(
+        folder, (*drafted, *open_ones[len(drafted) :]), item, record, overwrite=overwrite
+    )
     stray = unlisted(folder, item, out.files, background.profile)
-    findings = (*private.findings, *apart.findings, *out.findings, *stray)
+    findings = (
+        *all_findings(drafted)[-1:],
+        *private.findings,
+        *apart.findings,
+        *out.findings,
+        *stray,
+    )
     return Published(files=(*out.files, *apart.files), findings=findings)
 
 

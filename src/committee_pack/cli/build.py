@@ -16,9 +16,17 @@ from committee_pack.model.finding import Finding, Severity, is_failure
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the finished reports.")
 @click.option("--only", multiple=True, metavar="ID", help="Build only the report with this id.")
 @click.option("--overwrite", is_flag=True, help="Replace files that were edited since last built.")
+@click.option(
+    "--comments", is_flag=True, help="Make drafts: Word comments say where each passage is from."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 def build(
-    meeting: Path, out: Path | None, only: tuple[str, ...], overwrite: bool, quiet: bool
+    meeting: Path,
+    out: Path | None,
+    only: tuple[str, ...],
+    overwrite: bool,
+    comments: bool,
+    quiet: bool,
 ) -> int:
     """Build the reports that MEETING orders (inputs/meeting.toml where none is named).
 
@@ -36,6 +44,7 @@ def build(
             out=out,
             only=only,
             overwrite=overwrite,
+            comments=comments,
             on_done=lambda outcome: advance(outcome.order.id),
         )
     for outcome in outcomes:

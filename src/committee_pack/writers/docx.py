@@ -16,6 +16,7 @@ from committee_pack.errors import TemplateUnusable
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Block
 from committee_pack.writers.cleaning import show_braces
+from committee_pack.writers.comments import Remark, write_comments
 from committee_pack.writers.compiled import (
     BODY,
     CompiledTemplate,
@@ -56,6 +57,7 @@ def fill(
     template_name: str,
     facts: Mapping[str, object],
     blocks: Mapping[str, tuple[Block, ...]],
+    remark: Remark | None = None,
 ) -> Filled:
     """Fill a template.
 
@@ -66,6 +68,7 @@ def fill(
             ``facts["meeting"]["iso_date"]`` becomes the day the file says it was made.
         blocks: blocks by the dotted name of the tag that they take the place of, such as
             ``sections.background``; the tag stands alone in a paragraph.
+        remark: gives the Word comments on a block, for a draft; without it there are none.
 
     Returns:
         The filled file; the same inputs give the same bytes.
@@ -86,6 +89,8 @@ def fill(
     document = parse_part(parts[compiled.main])
     place_blocks(document, sheet, names, blocks, template_name)
     write_footnotes(document, sheet, parts, compiled.main)
+    if remark is not None:
+        write_comments(sheet, parts, compiled.main, remark)
     sheet.finish(document)
     fill_properties(parts, _plain_renderer(compiled, values), iso_date(facts))
     write_identity(parts, facts)

@@ -5,6 +5,7 @@ import posixpath
 from dataclasses import dataclass
 
 from committee_pack.model.finding import Severity
+from committee_pack.model.report import Block
 from committee_pack.writers.markup import Held
 from committee_pack.writers.note_book import NoteBook
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
@@ -34,6 +35,7 @@ class Sheet:
         notes: the notes that blocks refer to.
         held: markup that is put in when the document is written.
         turned: the tables whose pages are to be turned.
+        placed: the blocks that were placed, each with its element.
         told: what a person should know of.
     """
 
@@ -48,6 +50,7 @@ class Sheet:
         self.notes = NoteBook()
         self.held = Held()
         self.turned: list[Element] = []
+        self.placed: list[tuple[Block, Element]] = []
         self.told = Told()
         self._drawings = 0
 
