@@ -16,7 +16,7 @@ from committee_pack.writers.redline.merge import (
 from committee_pack.writers.redline.moves import Block, Move, find_moves
 from committee_pack.writers.redline.parts import take_over
 from committee_pack.writers.redline.resolve import copy_of
-from committee_pack.writers.redline.words import words_of
+from committee_pack.writers.redline.words import open_fields, words_of
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _CONTROL = f"{w('sdt')}/{w('sdtContent')}"
@@ -51,6 +51,10 @@ def _likeness(were: Sequence[Block], are: Sequence[Block]) -> Likeness:
     def likeness(one: int, other: int) -> float:
         if were[one].one.tag != are[other].one.tag:
             return 0.0
+        ends = open_fields(were[one].one) if were[one].one.tag == _PARAGRAPH else ()
+        if ends and ends == open_fields(are[other].one):
+            # A field that begins once in the redline must end once.
+            return 100.0
         return words_alike(were[one].words, are[other].words)
 
     return likeness
@@ -99,6 +103,17 @@ class _Weaver:
             else:
                 _append(parent, one)
             last = one
+        self._keep_tables_apart(parent)
+
+    def _keep_tables_apart(self, parent: Element) -> None:
+        """Put a paragraph that neither report has between a table that went and one that came."""
+        for table in parent.findall(_TABLE):
+            following = table.getnext()
+            if following is not None and following.tag == _TABLE:
+                between = element("p")
+                for state in (WENT, CAME):
+                    self._sides.marker.mark_paragraph(between, state)
+                table.addnext(between)
 
     def _gone(self, place: int) -> list[Element]:
         one = self._were[place].one

@@ -17,6 +17,7 @@ from committee_pack.writers.redline.words import Story, Token, looks_key, tokens
 
 SAME, CAME, WENT, MOVED_HERE, MOVED_AWAY = "same", "ins", "del", "moveTo", "moveFrom"
 _LEAST_KEPT = 0.3
+_ENOUGH_WORDS = 4
 
 
 class Bit(msgspec.Struct):
@@ -99,7 +100,28 @@ def _note_layout(made: Element, old: Element | None, sides: Sides) -> None:
 
 
 def _compared(old: list[Token], new: list[Token]) -> list[Bit]:
-    """Say of each token whether it stayed, went or came."""
+    """Say of each token whether it stayed, went or came.
+
+    The ends of fields that run over several paragraphs stay where both versions have the same:
+    a field that begins once must end once.
+    """
+    ends = [[place for place, one in enumerate(tokens) if _is_end(one)] for tokens in (old, new)]
+    if [old[place].key for place in ends[0]] != [new[place].key for place in ends[1]]:
+        return _changed(old, new)
+    bits: list[Bit] = []
+    at_old = at_new = 0
+    for one, other in zip(*ends, strict=True):
+        bits += _changed(old[at_old:one], new[at_new:other])
+        bits.append(Bit(SAME, new[other], old[one]))
+        at_old, at_new = one + 1, other + 1
+    return bits + _changed(old[at_old:], new[at_new:])
+
+
+def _is_end(token: Token) -> bool:
+    return bool(token.things) and token.things[0].tag == w("fldChar")
+
+
+def _changed(old: list[Token], new: list[Token]) -> list[Bit]:
     known: dict[object, int] = {}
     for token in (*old, *new):
         known.setdefault((token.key, token.link_key), len(known))
@@ -113,27 +135,32 @@ def _compared(old: list[Token], new: list[Token]) -> list[Bit]:
     ]
     if _too_little_kept(steps, old, new):
         steps = [("delete", old, []), ("insert", [], new)]
-    return [bit for step in _islands_joined(steps) for bit in _bits(*step)]
+    for joined_by in (_is_gap, _is_small_word):
+        steps = _islands_joined(steps, joined_by)
+    return [bit for step in steps for bit in _bits(*step)]
 
 
 Step = tuple[str, list[Token], list[Token]]
 
 
 def _too_little_kept(steps: list[Step], old: list[Token], new: list[Token]) -> bool:
-    kept = _weight([token for tag, one, _ in steps if tag == "equal" for token in one])
-    return kept < _LEAST_KEPT * min(_weight(old), _weight(new))
+    same = [token for tag, one, _ in steps if tag == "equal" for token in one]
+    for counts in (_carries_meaning, _is_word):
+        kept, before, after = (sum(map(counts, some)) for some in (same, old, new))
+        if min(before, after) >= _ENOUGH_WORDS:
+            break
+    return kept < _LEAST_KEPT * min(before, after)
 
 
-def _weight(tokens: list[Token]) -> int:
-    """Say how much of the meaning some tokens hold: words that are long enough to have one."""
-    return sum(token.text is None or weighs(token.text) for token in tokens)
+def _carries_meaning(token: Token) -> bool:
+    return token.text is None or weighs(token.text)
 
 
-def _islands_joined(steps: list[Step]) -> list[Step]:
+def _islands_joined(steps: list[Step], joined_by: Callable[[list[Step], int], bool]) -> list[Step]:
     """Join two changes that only a space, a sign or a small word parts: they read as one."""
     joined: list[Step] = []
     for place, (tag, one, other) in enumerate(steps):
-        island = tag == "equal" and 0 < place < len(steps) - 1 and _is_island(steps, place)
+        island = tag == "equal" and 0 < place < len(steps) - 1 and joined_by(steps, place)
         change = tag != "equal" or island
         if change and joined and joined[-1][0] == "change":
             last = joined.pop()
@@ -143,13 +170,16 @@ def _islands_joined(steps: list[Step]) -> list[Step]:
     return joined
 
 
-def _is_island(steps: list[Step], place: int) -> bool:
-    words = [token.text for token in steps[place][1] if token.text is None or _is_word(token)]
-    if not words:
-        return True
-    small = all(word is not None and not weighs(word) for word in words)
+def _is_gap(steps: list[Step], place: int) -> bool:
+    return not any(token.text is None or _is_word(token) for token in steps[place][1])
+
+
+def _is_small_word(steps: list[Step], place: int) -> bool:
+    words = [token for token in steps[place][1] if token.text is None or _is_word(token)]
     around = (steps[place - 1], steps[place + 1])
-    return small and all(_most_words(one) > len(words) for one in around)
+    return not any(map(_carries_meaning, words)) and all(
+        _most_words(one) > len(words) for one in around
+    )
 
 
 def _most_words(step: Step) -> int:

@@ -152,7 +152,8 @@ def _words_of_field(group: list[_Piece]) -> str:
     ).split()
     if order and order[0].upper() in _COUNTED_ANEW:
         return order[0].upper()
-    return "".join(str(text) for one in group for text in one.thing.itertext())
+    # A field of a form keeps its choice in its first mark, not in words.
+    return "".join(_as_text(one.thing) if len(one.thing) else one.thing.text or "" for one in group)
 
 
 def _looks(run: Element | None) -> list[Element]:
@@ -240,3 +241,15 @@ def _picture_key(thing: Element, story: Story) -> Hashable:
 def words_of(paragraph: Element) -> str:
     """Give the words of a paragraph as a reader sees them, spaces folded."""
     return " ".join("".join(one.text or "" for one in paragraph.iter(_TEXT)).split())
+
+
+def open_fields(paragraph: Element) -> tuple[str, ...]:
+    """Give the ends of fields in a paragraph that lack their other end, as in a contents list."""
+    ends: list[str] = []
+    for mark in paragraph.iter(w("fldChar")):
+        kind = mark.get(w("fldCharType"), "")
+        if kind == "end" and "begin" in ends:
+            del ends[len(ends) - 1 - ends[::-1].index("begin") :]
+        else:
+            ends.append(kind)
+    return tuple(ends)
