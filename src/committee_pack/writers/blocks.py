@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from committee_pack.model.notes import with_notes
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Table
-from committee_pack.writers.answers import is_set_apart, set_apart, with_tab
+from committee_pack.writers.answers import is_set_apart, set_tab, with_tab
 from committee_pack.writers.image_files import image_file
 from committee_pack.writers.lists import Lists, following_markers
 from committee_pack.writers.ooxml import Element, element, put, w
@@ -91,7 +91,7 @@ def _paragraph(sheet: Sheet, block: Paragraph, place: Place) -> Element:
     text, runs = block.text, block.runs
     if is_set_apart(block):
         text, runs = with_tab(block)
-        set_apart(properties, place.width, block.answer or "")
+        set_tab(properties, place.width)
     words = run_elements(sheet, text, runs, look)
     return element("p", properties, *typed, *words)
 

@@ -25,8 +25,8 @@ _BRACKETED = re.compile(
 _SURE_WORDS = re.compile(
     r"\b(?:delete (?:this|these|before|as appropriate|if not|when|once)|to be deleted|"
     r"(?:delete|remove) (?:all|any|the) (?:\w+ )?(?:blue|red|green|grey|purple|orange|coloured|"
-    r"highlighted|italic\w*|guidance|instructions?|notes|prompts?|boxes)|remove (?:this|these|before)|"
-    r"guidance (?:note|text)?|click or tap|click here to|"
+    r"highlighted|italic\w*|guidance|instructions?|notes|prompts?|boxes)|"
+    r"remove (?:this|these|before)|guidance (?:note|text)?|click or tap|click here to|"
     r"insert (?:here|text|your|the|a|date|name|title)|enter (?:text|your|the|a)\b|"
     r"type (?:here|your)|report authors?|do not (?:exceed|include|use|amend)|"
     r"no more than \d+ words|word limit)\b",
