@@ -21,6 +21,12 @@ def test_a_slip_for_a_body_is_told_as_it_is_written() -> None:
     assert "slip for Ofsted" in told("The OFTSED report was published.")[0]
 
 
+@pytest.mark.parametrize("word", ["Oftsed", "Ofted", "Offsted", "OFSTEAD", "Ofstead"])
+def test_a_slip_of_one_letter_for_the_inspectorate_is_told(word: str) -> None:
+    (message,) = told(f"The report of {word} was published.")
+    assert message.endswith(f'says "{word}", which may be a slip for Ofsted.')
+
+
 def test_a_slip_for_a_name_that_the_report_has_more_often_is_told() -> None:
     (message,) = told("The NMWLP is new.", "The NMWLP and the NWMLP are one.")
     assert '"NWMLP", which may be a slip for NMWLP' in message

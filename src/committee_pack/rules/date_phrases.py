@@ -41,6 +41,8 @@ _MONTH_ALONE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b"
     r"(?!\s*[’']|\s+\d|,\s+\d{4})"
 )
+# The letters around a phrase that can bear on it.
+_AROUND = 400
 _SEASON_ENDS = {"spring": (5, 31), "summer": (9, 30), "autumn": (12, 31)}
 # The months of quarters 1 to 4 of a financial year, by the month that each ends in.
 _QUARTER_ENDS = {"1": (6, 30), "2": (9, 30), "3": (12, 31), "4": (3, 31)}
@@ -83,6 +85,14 @@ def date_phrases(sentence: str) -> Iterator[DatePhrase]:
                 span=bool(found["years"]) or (bool(found["split"]) and not _one_year(found[0])),
                 bare=bool(found["year"]),
             )
+
+
+def with_its_words(sentence: str, phrase: DatePhrase) -> tuple[str, DatePhrase]:
+    """Give a phrase with the words around it: all of a sentence, but of a very long one a part."""
+    left = max(0, phrase.start - _AROUND)
+    near = sentence[left : phrase.end + _AROUND]
+    moved = msgspec.structs.replace(phrase, start=phrase.start - left, end=phrase.end - left)
+    return near, moved
 
 
 def months_ahead(sentence: str, written: date) -> Iterator[DatePhrase]:

@@ -16,8 +16,11 @@ from committee_pack.rules.passages import Passage, passages, told
 # Bodies that most reports name; every other name is only held against the report itself.
 _BODIES = ("Ofsted", "CAFCASS", "Barnardo’s", "UNISON", "CIPFA", "Ofqual", "ILACS")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODIES)})\b", re.IGNORECASE)
 _SHORTEST = 5
+# No word of English is one letter off these.
+_UNLIKE_WORDS = frozenset({"Ofsted", "CAFCASS"})
 
 
 def names_in_two_ways(report: Report, context: RuleContext) -> Iterable[Finding]:
@@ -33,7 +36,8 @@ def _slips(said: tuple[Passage, ...]) -> Iterator[Finding]:
     for passage in said:
         if passage.text.isupper():
             continue
-        for word in dict.fromkeys(_CAPITALS.findall(passage.own)):
+        words = (*_CAPITALS.findall(passage.own), *_CAPITALISED.findall(passage.own))
+        for word in dict.fromkeys(words):
             name = _meant(word, names)
             if name:
                 yield told(
@@ -54,17 +58,27 @@ def _names(said: tuple[Passage, ...]) -> Mapping[str, int]:
 
 
 def _meant(word: str, names: Mapping[str, int]) -> str | None:
-    """Give the name that a word is a slip for: the same letters, two neighbours of them changed.
+    """Give the name that a word is a slip for: the same letters, two of them changed round.
 
     A body that is known goes before a word of the report, which must stand there more often.
     """
     if len(word) < _SHORTEST or word.casefold() in {body.casefold() for body in _BODIES}:
         return None
     for body in _BODIES:
-        if _is_slip(word, body.upper()):
+        if _is_slip(word, body.upper()) or _is_near(word, body):
             return body.upper() if body.upper() in names else body
-    better = [name for name, count in names.items() if count > names[word] and _is_slip(word, name)]
+    better = [name for name, count in names.items() if _is_slip(word, name) and count > names[word]]
     return better[0] if better else None
+
+
+def _is_near(word: str, body: str) -> bool:
+    """Tell a slip of one letter: one too many, too few, another, or two changed round."""
+    one, other = word.casefold(), body.casefold()
+    return (
+        body in _UNLIKE_WORDS
+        and one != f"{other}s"
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    )
 
 
 def _is_slip(word: str, name: str) -> bool:

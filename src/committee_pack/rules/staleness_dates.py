@@ -8,7 +8,12 @@ from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
-from committee_pack.rules.date_phrases import DatePhrase, date_phrases, months_ahead
+from committee_pack.rules.date_phrases import (
+    DatePhrase,
+    date_phrases,
+    months_ahead,
+    with_its_words,
+)
 from committee_pack.rules.passages import Passage, passages, shown, told
 
 _FUTURE = re.compile(
@@ -142,6 +147,7 @@ def _is_stale(sentence: str, phrase: DatePhrase, context: RuleContext) -> bool:
     meeting, last_meeting = context.meeting, context.last_meeting
     if meeting is None or phrase.last >= meeting:
         return False
+    sentence, phrase = with_its_words(sentence, phrase)
     if _PRESENT.search(sentence[: phrase.start]):
         return True
     recent = last_meeting is not None and last_meeting <= phrase.last

@@ -8,7 +8,7 @@ from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding
 from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
-from committee_pack.rules.date_phrases import DatePhrase, date_phrases
+from committee_pack.rules.date_phrases import DatePhrase, date_phrases, with_its_words
 from committee_pack.rules.passages import Passage, passages, place_of, shown, told
 
 _KINDS = (
@@ -78,6 +78,7 @@ def _ended_phrase(passage: Passage, meeting: date) -> DatePhrase | None:
 
 
 def _ends(sentence: str, phrase: DatePhrase) -> bool:
+    sentence, phrase = with_its_words(sentence, phrase)
     before, after = sentence[: phrase.start], sentence[phrase.end :]
     if phrase.span and (_NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after)):
         return True
