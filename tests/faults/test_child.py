@@ -258,7 +258,8 @@ def test_many_files_at_a_time_give_the_same_and_a_bad_one_stops_none(
     one_by_one = capfd.readouterr()
     assert main(["extract", *files, "--jobs", "3"]) == ExitCode.PARTIAL
     assert capfd.readouterr() == one_by_one
-    assert [line[-1] for line in one_by_one.out.splitlines() if line] == list("012456")
+    words = [line[-1] for line in one_by_one.out.splitlines() if line.startswith("Paper")]
+    assert words == list("012456")
     assert "3.docx is empty" in one_by_one.err
 
 
