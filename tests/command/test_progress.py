@@ -290,3 +290,15 @@ def test_a_page_is_written_to_a_folder(
 def test_one_workbook_for_two_cycles_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     _, err = page([PLAN, "--previous", PLAN, "--as-of", "2026-11-26"], capsys)
     assert "the same file, byte by byte" in err
+
+
+def test_which_periods_the_figures_of_columns_are_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "card.csv"
+    rows = (
+        "Indicator,Good is,Target,Apr 2026,Jun 2026,May 2026,Jul 2026\nReviews,High,95,93,96,94,\n"
+    )
+    path.write_text(rows, encoding="utf-8")
+    words = " ".join(page([str(path)], capsys)[0].split())
+    assert "The figures now are for Jun 2026, the previous ones for May 2026." in words

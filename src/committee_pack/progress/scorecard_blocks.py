@@ -88,14 +88,27 @@ def _lead(scorecard: Scorecard, origin: Origin) -> Paragraph:
         lead = f"{which} {told[0].partition(' ')[2]}."
     common = _common_period(scorecard)
     if common is not None:
-        lead += f" The figures now are for {common}."
+        before = _column_period(scorecard, "previous")
+        then = f", the previous ones for {before}" if before else ""
+        lead += f" The figures now are for {common}{then}."
     return Paragraph(number=None, text=lead, origin=origin)
 
 
 def _common_period(scorecard: Scorecard) -> str | None:
-    """Give the period that every figure is of, where all name the same one."""
+    """Give the period that every figure is of, where all name the same one or one column has it."""
     periods = {one.period for one in scorecard.indicators}
+    if periods == {None}:
+        return _column_period(scorecard, "value")
     return periods.pop() if len(periods) == 1 else None
+
+
+def _column_period(scorecard: Scorecard, figure: str) -> str | None:
+    """Give the period above the column of a figure, where each period has a column."""
+    for one in scorecard.indicators:
+        for each in one.series:
+            if each.where == one.cells.get(figure):
+                return each.period
+    return None
 
 
 def _table(scorecard: Scorecard, chosen: Iterable[Indicator] | None, origin: Origin) -> Table:
