@@ -331,3 +331,10 @@ def test_a_plan_named_several_times_is_told_once_with_its_places() -> None:
     texts = ("The Council Plan 2019-2024 leads.", "See the Council Plan 2019-2024.")
     (found,) = plans_ended(report_of(*(paragraph(text) for text in texts)), CONTEXT)
     assert found.message.endswith("The same years stand here too: 6.1.")
+
+
+def test_words_of_this_cycle_count_as_such_also_in_the_place_of_old_ones() -> None:
+    text = "The service will report on the work of the board in October 2026."
+    assert len(list(days_passed(report(text), CONTEXT))) == 1
+    assert list(days_passed(report(text, OriginKind.EDITED), CONTEXT)) == []
+    assert list(days_passed(report(text, OriginKind.NEW), CONTEXT)) == []

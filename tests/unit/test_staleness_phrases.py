@@ -54,8 +54,9 @@ def test_other_words_are_silent(text: str) -> None:
 
 def test_new_words_are_of_this_meeting() -> None:
     text = "At its last meeting the Committee asked for more. Two posts are currently empty."
-    assert list(words_of_another_meeting(report(text, OriginKind.NEW), CONTEXT)) == []
-    assert list(words_of_then(report(text, OriginKind.NEW), CONTEXT)) == []
+    for kind in (OriginKind.NEW, OriginKind.EDITED, OriginKind.CONSULTEE):
+        assert list(words_of_another_meeting(report(text, kind), CONTEXT)) == []
+        assert list(words_of_then(report(text, kind), CONTEXT)) == []
 
 
 def test_small_words_are_told_once_with_their_paragraphs() -> None:

@@ -12,8 +12,9 @@ import msgspec
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.report import Block, OriginKind, Paragraph, Report, words_of
 
-_CARRIED = frozenset({OriginKind.CARRIED, OriginKind.EDITED})
-_PEOPLE = _CARRIED | {OriginKind.NEW, OriginKind.CONSULTEE}
+_CARRIED = frozenset({OriginKind.CARRIED})
+# What replaces a paragraph of last time is of this cycle.
+_PEOPLE = _CARRIED | {OriginKind.EDITED, OriginKind.NEW, OriginKind.CONSULTEE}
 _ENDS = re.compile(
     r"(?<=[.;!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+|\n|\t"
 )

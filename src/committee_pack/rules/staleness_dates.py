@@ -122,14 +122,14 @@ _FEW_WORDS = 7
 def days_passed(report: Report, context: RuleContext) -> Iterable[Finding]:
     """Tell of a day before this meeting that a sentence tells as still to come.
 
-    A day between the last meeting and this one was still to come when the words were written, so
-    any sentence in the future is enough; an older one must be the day of the verb itself.
+    A day between the last meeting and this one was still to come when carried words were written,
+    so any sentence in the future is enough; any other must be the day of the verb itself.
     """
     if context.meeting is None:
         return
     for passage in passages(report):
         phrase = next(
-            (one for one in _dates(passage, context) if _is_stale(passage.own, one, context)), None
+            (one for one in _dates(passage, context) if _is_stale(passage, one, context)), None
         )
         if phrase is not None:
             yield _told(passage, phrase, context.meeting)
@@ -143,14 +143,14 @@ def _dates(passage: Passage, context: RuleContext) -> Iterator[DatePhrase]:
         yield from months_ahead(passage.own, written)
 
 
-def _is_stale(sentence: str, phrase: DatePhrase, context: RuleContext) -> bool:
+def _is_stale(passage: Passage, phrase: DatePhrase, context: RuleContext) -> bool:
     meeting, last_meeting = context.meeting, context.last_meeting
     if meeting is None or phrase.last >= meeting:
         return False
-    sentence, phrase = with_its_words(sentence, phrase)
+    sentence, phrase = with_its_words(passage.own, phrase)
     if _PRESENT.search(sentence[: phrase.start]):
         return True
-    recent = last_meeting is not None and last_meeting <= phrase.last
+    recent = passage.is_carried and last_meeting is not None and last_meeting <= phrase.last
     return not phrase.span and _is_to_come(sentence, phrase, recent=recent)
 
 
