@@ -17,6 +17,8 @@ _ALIKE = 80.0
 _SAME_HEADINGS = 0.5
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _MONTHS = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# "Scrutiny Committee, 26 November 2026": the meeting, whatever its committee was called.
+_DAY_LAST = re.compile(rf"\d\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}\W*$", re.IGNORECASE)
 _SHORT = 80
 
 
@@ -64,7 +66,9 @@ def _without_heads(blocks: Sequence[Block], heads: tuple[str, ...]) -> list[Bloc
 
 def _is_head(words: str, heads: tuple[str, ...]) -> bool:
     ours = _undated(words)
-    return not ours or any(fuzz.ratio(ours, _undated(head)) >= _ALIKE for head in heads)
+    dated = _DAY_LAST.search(words) and any(_DAY_LAST.search(head) for head in heads)
+    same = any(fuzz.ratio(ours, _undated(head)) >= _ALIKE for head in heads)
+    return not ours or bool(dated) or same
 
 
 def _is_made(block: Block, new: Sequence[Block]) -> bool:
