@@ -95,6 +95,6 @@ def test_properties_that_name_people_are_told_without_the_name(tmp_path: Path) -
 
 
 def test_what_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture")
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
     with pytest.raises(InputUnreadable):
         look_over(tmp_path / "a.jpg")
