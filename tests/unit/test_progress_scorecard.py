@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
-from committee_pack.progress.indicators import polarity_in
+from committee_pack.progress.targets import polarity_in, target_in
 from committee_pack.progress.periods import period_key, period_kind
 from committee_pack.progress.ratings import direction, rating
 from committee_pack.progress.scorecard import read_scorecard
@@ -335,3 +335,31 @@ def test_a_scorecard_without_indicators_says_so(tmp_path: Path) -> None:
 )
 def test_the_kind_of_a_period(words: str, kind: str | None) -> None:
     assert period_kind(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "polarity"),
+    [
+        (">= 90%", 90, "%", Polarity.HIGH),
+        ("≤20", 20, None, Polarity.LOW),
+        ("no more than 12 days", 12, "days", Polarity.LOW),
+        ("No less than 95%", 95, "%", Polarity.HIGH),
+        ("85% or above", 85, "%", Polarity.HIGH),
+        ("30+", 30, None, Polarity.HIGH),
+        ("18 max", 18, None, Polarity.LOW),
+        ("70% (higher is better)", 70, "%", Polarity.HIGH),
+        ("£250k", 250_000, "£", None),
+        ("70 per 10,000", 70, "per 10,000", None),
+    ],
+)
+def test_targets_in_words(
+    words: str, value: int, unit: str | None, polarity: Polarity | None
+) -> None:
+    read = target_in(words)
+    assert read is not None
+    assert (read.value, read.unit, read.polarity) == (Decimal(value), unit, polarity)
+
+
+@pytest.mark.parametrize("words", ["45-55", "n/a", "improve", "> last year", "90% of all 3"])
+def test_what_is_no_single_target(words: str) -> None:
+    assert target_in(words) is None

@@ -21,7 +21,7 @@ from committee_pack.model.progress import ActionPlan
 from committee_pack.progress.action_plan import read_plan
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-NAMES = sorted(path.parent.name for path in CASES.glob("*/workbook.json"))
+NAMES = sorted(path.parent.name for path in CASES.glob("tracker-*/workbook.json"))
 FIELDS = ("ref", "theme", "action", "owner", "due", "due_as_written", "status", "update", "where")
 
 

@@ -36,7 +36,7 @@ def _with_ref_column(sheet: Sheet, header: Header) -> Header:
     if "ref" in header.columns or main is None:
         return header
     rows = [row for number, row in sheet.rows.items() if number > header.row]
-    if _heading_is_merged(sheet, header, main) and _holds_refs(rows, main, main + 1):
+    if _heading_is_merged(sheet, header, main) and holds_refs(rows, main, main + 1):
         columns = {**header.columns, "ref": main, "action": main + 1}
         every = {**header.all_columns, "ref": (main,), "action": (main + 1,)}
         headings = {**header.headings, main + 1: header.headings[main]}
@@ -46,7 +46,7 @@ def _with_ref_column(sheet: Sheet, header: Header) -> Header:
     found = [
         column
         for column in range(1, main)
-        if column not in header.headings and _holds_refs(rows, column, main)
+        if column not in header.headings and holds_refs(rows, column, main)
     ]
     return _with_column(header, "ref", found[0], "Ref") if len(found) == 1 else header
 
@@ -159,7 +159,7 @@ def _heading_is_merged(sheet: Sheet, header: Header, column: int) -> bool:
     ) and header.headings.get(column + 1) in (None, header.headings[column])
 
 
-def _holds_refs(rows: list[Row], column: int, main: int) -> bool:
+def holds_refs(rows: list[Row], column: int, main: int) -> bool:
     """Tell whether most actions have a reference in a column, each another."""
     beside = [row.get(column, EMPTY).text for row in rows if row.get(main, EMPTY).text]
     refs = [text for text in beside if _REF.fullmatch(text)]

@@ -12,9 +12,10 @@ COUNTS = frozenset({"number", "no", "no.", "count", "#", "n", "total", "figure"}
 _DIGITS = r"\d{1,3}(?P<mark>[, \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _FIGURE = re.compile(
     rf"(?P<minus>[-−–]?)\s*(?P<pound>£?)\s*(?P<minus2>[-−]?)(?P<digits>{_DIGITS})"
-    r"\s*(?P<unit>%|(?:[a-z][a-z .]{0,15})?)\s*",
+    r"\s*(?P<unit>%|per [\d,]{3,7}|(?:[a-z][a-z .]{0,15})?)\s*",
     re.IGNORECASE,
 )
+_THOUSANDS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _IN_BRACKETS = re.compile(r"\(\s*(?P<within>[^()]+?)\s*\)\s*(?P<percent>%?)")
 _SUPPRESSED = (
     r"[cxz*:]|(?:<|<=|≤|under|fewer than|less than)\s*\d+|\d+\s*(?:-|–|to)\s*\d+|suppressed"
@@ -82,7 +83,7 @@ def rounded(figure: Decimal, places: int) -> Decimal:
 
 
 def figure_in(text: str) -> tuple[Decimal, str | None] | None:
-    """Read a figure and its unit out of a text: ``"£1,234"``, ``"87.5%"``, ``"12 days"``.
+    """Read a figure and its unit out of a text: ``"£1,234"``, ``"£5k"``, ``"87.5%"``, ``"2 days"``.
 
     Commas and spaces separate groups of three figures alone, and brackets stand in pairs: ``1,5``,
     ``12 14`` and ``(5`` are no figures.
@@ -96,7 +97,10 @@ def figure_in(text: str) -> tuple[Decimal, str | None] | None:
     if not found:
         return None
     figure = Decimal(re.sub(r"[,\s]", "", found["digits"]))
-    unit = found["unit"].strip() or ("£" if found["pound"] else None)
+    unit = found["unit"].strip() or None
+    if found["pound"]:  # "£310k" is an amount in thousands, no figure in a unit of its own
+        figure *= _THOUSANDS.get((unit or "").casefold(), 1)
+        unit = "£" if unit is None or unit.casefold() in _THOUSANDS else unit
     minus = brackets or found["minus"] or found["minus2"]
     return (-figure if minus else figure), unit
 

@@ -1,6 +1,5 @@
 """Read one row of a scorecard as an indicator: its figures, its unit, and which way is good."""
 
-import re
 from decimal import Decimal
 
 import msgspec
@@ -10,16 +9,7 @@ from committee_pack.progress.columns import Header
 from committee_pack.progress.figures import figure_in, is_percentage, says_no_figure
 from committee_pack.progress.grid import EMPTY, Cell, Row, column_letters
 from committee_pack.progress.periods import Periods, period_kind
-
-_LOW = re.compile(
-    r"\b(?:low(?:er|est)?|l|small(?:er)?|less|fewer|down|decrease|reduc\w*|minimi[sz]e)\b|[↓▼]",
-    re.I,
-)
-_HIGH = re.compile(
-    r"\b(?:high(?:er|est)?|h|big(?:ger)?|large[r]?|more|up|increase|maximi[sz]e)\b|[↑▲]", re.I
-)
-_NEAR = re.compile(r"\b(?:near|close|closest|t|target|range|within|stable|maintain)\b|[↔]", re.I)
-
+from committee_pack.progress.targets import polarity_in, target_in
 
 _FIGURES = ("target", "tolerance", "value", "previous", "last_year", "benchmark")
 
@@ -32,16 +22,6 @@ class _Figure(msgspec.Struct, frozen=True):
     written: str | None = None
 
 
-def polarity_in(text: str) -> Polarity | None:
-    """Read which way is good: ``High``, ``Lower is better``, ``T``, ``↓``; else None."""
-    ways = [
-        way
-        for way, words in ((Polarity.LOW, _LOW), (Polarity.HIGH, _HIGH), (Polarity.NEAR, _NEAR))
-        if words.search(text)
-    ]
-    return ways[0] if len(ways) == 1 else None
-
-
 def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indicator:
     """Read a row.
 
@@ -51,7 +31,7 @@ def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indi
         periods: the columns of periods, none where the figures stand under "Now" and the like.
         where: its place (``Card!A7``).
     """
-    value, target = _figure(row, header, "value"), _figure(row, header, "target")
+    value, (target, way) = _figure(row, header, "value"), _target(at(row, header, "target"))
     tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
     benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
     unit = at(row, header, "unit").text or value.unit or target.unit or previous.unit
@@ -60,7 +40,7 @@ def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indi
     return Indicator(
         name=at(row, header, "indicator").text,
         ref=at(row, header, "ref").text or None,
-        polarity=polarity_in(at(row, header, "polarity").text),
+        polarity=polarity_in(at(row, header, "polarity").text) or way,
         unit=unit or None,
         target=target.value,
         target_as_written=target.written,
@@ -117,6 +97,14 @@ def _tolerance(tolerance: _Figure, target: _Figure, unit: str | None) -> Decimal
 def _of_period(row: Row, column: int, period: str, where: str) -> PeriodFigure:
     read = _read(row.get(column, EMPTY))
     return PeriodFigure(period=period, value=read.value, written=read.written, where=where)
+
+
+def _target(cell: Cell) -> tuple[_Figure, Polarity | None]:
+    """Read a target, and which way is good where its words say so (``< 18`` is no figure else)."""
+    read = None if isinstance(cell.value, Decimal) else target_in(cell.text)
+    if read is None:
+        return _read(cell), None
+    return _Figure(read.value, read.unit), read.polarity
 
 
 def _figure(row: Row, header: Header, field: str) -> _Figure:

@@ -60,6 +60,15 @@ def period_key(heading: str) -> Key | None:
     return None
 
 
+def place_in_year(heading: str) -> Key | None:
+    """Say where in a financial year a quarter or a month stands that names no year; else None."""
+    plain = " ".join(heading.split())
+    if found := re.fullmatch(_NAMED, plain, re.IGNORECASE):
+        return 0, 3 * int(found["quarter"]) - 2
+    month = month_number(plain) if plain.isalpha() else None
+    return (0, (month - 4) % 12 + 1) if month else None
+
+
 def period_kind(text: str) -> PeriodKind | None:
     """Say what kind of period a text names: ``YTD``, ``Rolling 12 months``, ``Q2``, ``Monthly``."""
     plain = " ".join(text.split())
@@ -74,16 +83,22 @@ def period_kind(text: str) -> PeriodKind | None:
 
 
 def find_periods(header: Header) -> Periods:
-    """Find the columns of a header row that are periods; fewer than two are none."""
-    taken = {column for name, column in header.columns.items() if name not in ("value", "previous")}
-    dated = [
-        (key, column, text)
-        for column, text in header.headings.items()
-        if column not in taken and (key := period_key(text)) is not None
-    ]
-    if len(dated) < _FEWEST or len({key for key, _, _ in dated}) < len(dated):
+    """Find the columns of a header row that are periods; fewer than two are none.
+
+    Where none names a year, months alone (``Apr``) or quarters alone (``Q1``) are those of one.
+    """
+    of_periods = ("value", "previous", "last_year")
+    taken = {column for name, column in header.columns.items() if name not in of_periods}
+    free = {column: text for column, text in header.headings.items() if column not in taken}
+    dated = {at: key for at, text in free.items() if (key := period_key(text)) is not None}
+    if not dated:
+        placed = {at: key for at, text in free.items() if (key := place_in_year(text)) is not None}
+        months = {at: key for at, key in placed.items() if month_number(free[at].strip())}
+        dated = months if len(months) >= _FEWEST else placed
+    if len(dated) < _FEWEST or len(set(dated.values())) < len(dated):
         return Periods()
-    return Periods(columns=tuple((column, _told(text)) for _, column, text in sorted(dated)))
+    ordered = sorted((key, at) for at, key in dated.items())
+    return Periods(columns=tuple((at, _told(free[at])) for _, at in ordered))
 
 
 def header_of_periods(sheet: Sheet, known: Vocabulary) -> Header | None:
@@ -96,9 +111,7 @@ def header_of_periods(sheet: Sheet, known: Vocabulary) -> Header | None:
     header = find_header(sheet, msgspec.structs.replace(known, needs=needs, at_least=2))
     if header is None:
         return None
-    filled = [
-        column for column, _ in find_periods(header).columns if _has_entries(sheet, header, column)
-    ]
+    filled = [at for at, _ in find_periods(header).columns if has_entries(sheet, header, at)]
     if len(filled) < _FEWEST:
         return None
     columns: Mapping[str, int] = {**header.columns, "value": filled[-1], "previous": filled[-2]}
@@ -106,7 +119,8 @@ def header_of_periods(sheet: Sheet, known: Vocabulary) -> Header | None:
     return msgspec.structs.replace(header, columns=columns, all_columns=every)
 
 
-def _has_entries(sheet: Sheet, header: Header, column: int) -> bool:
+def has_entries(sheet: Sheet, header: Header, column: int) -> bool:
+    """Tell whether a column holds anything in the rows of the table."""
     return any(
         row.get(column, EMPTY).text for number, row in sheet.rows.items() if number > header.row
     )

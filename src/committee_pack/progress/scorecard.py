@@ -12,6 +12,7 @@ import msgspec
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.progress import Indicator, Scorecard, TrackerSettings
 from committee_pack.model.source import Source
+from committee_pack.progress.card_columns import settled_card
 from committee_pack.progress.columns import Header, find_header, repeated_header
 from committee_pack.progress.figures import says_no_figure
 from committee_pack.progress.grid import Row, Sheet, cell_name, column_letters, finding_at
@@ -51,7 +52,8 @@ def _scorecard(tables: Tables) -> Scorecard:
     findings = list(tables.findings)
     areas = []
     source = tables.book.source
-    for sheet, header in tables.found:
+    found = [(sheet, settled_card(sheet, header)) for sheet, header in tables.found]
+    for sheet, header in found:
         also = [column for column, _ in find_periods(header).columns]
         findings.extend(columns_told(sheet, header, source, header.columns, also))
         read = list(_indicators(sheet, header, tables, findings))
@@ -60,7 +62,7 @@ def _scorecard(tables: Tables) -> Scorecard:
             areas.append(_area(sheet, header, read))
         else:
             findings.append(_no_indicators(sheet, header, source))
-    _, header = tables.found[0]
+    _, header = found[0]
     return Scorecard(
         source=source,
         title=tables.title,
