@@ -69,7 +69,8 @@ _LOOKS_BACK = re.compile(
 # A day that belongs to something done: "the review published in March 2024", "as agreed in 2023".
 _DONE = re.compile(
     r"(?<!\bbe )(?<!\bbeing )\b(?:[a-z]{2,}ed|begun|held|made|given|taken|set|met|undertaken"
-    r"|drawn up|written|seen|shown|found|brought|put|sent|told|led)\s*$",
+    r"|drawn up|written|upheld|won|lost|paid|bought|built|heard|laid|seen|shown|found"
+    r"|brought|put|sent|told|led)\s*$",
     re.IGNORECASE,
 )
 _BE_DONE = re.compile(
@@ -178,6 +179,9 @@ def _is_timetable(lead: str, prep: str) -> bool:
     return prep.casefold() in ("in", "on", "from") and bool(_TIMETABLED.search(lead))
 
 
+_ANY_DONE = re.compile(r"\b[a-z]{3,}ed\b")
+# "the Board asked that", and not "newly recruited carers".
+_DID = re.compile(r"\b[a-z]{3,}ed\s+(?:that|the|a|an|its|their|to|for|on|with|by|in|it|us|them)\b")
 _JOINS = frozenset({"and", "but", "then", "so", "that", "and that", "and then"})
 
 
@@ -199,7 +203,8 @@ def _ahead(after: str, prep: str, *, recent: bool) -> bool:
     ):
         return False
     between = after[: verb.start()]
-    return not _PAST.search(between) and (recent or not re.search(r"\b[a-z]{3,}ed\b", between))
+    done = _DID if recent else _ANY_DONE
+    return not _PAST.search(between) and not done.search(between)
 
 
 def _behind(lead: str, prep: str, *, recent: bool) -> bool:
