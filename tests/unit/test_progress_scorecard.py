@@ -9,11 +9,11 @@ from openpyxl import Workbook
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
 from committee_pack.model.report import Paragraph, Table
-from committee_pack.progress.targets import polarity_in, target_in
 from committee_pack.progress.periods import period_key, period_kind
 from committee_pack.progress.ratings import direction, rating
 from committee_pack.progress.scorecard import read_scorecard
 from committee_pack.progress.scorecard_blocks import scorecard_blocks
+from committee_pack.progress.targets import polarity_in, target_in
 
 CSV = """Northmere scorecard,,,,,,,
 Ref,Indicator,Good is,Target,Tolerance,Previous,Now,Commentary
