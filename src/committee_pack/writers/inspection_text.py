@@ -14,6 +14,7 @@ from committee_pack.model.inspection import (
 from committee_pack.model.report import Table
 from committee_pack.model.source import Where
 from committee_pack.writers.columns import in_columns
+from committee_pack.writers.marked import markdown_words
 from committee_pack.writers.plain import heading_line, table_lines
 
 
@@ -22,7 +23,7 @@ def inspection_text(inspection: Inspection, form: str) -> str:
     marked = form == "markdown"
     lines = [heading_line(inspection.title, 1, marked), _facts(inspection, marked)]
     if inspection.outcome:
-        lines.append(f"Outcome: {inspection.outcome.text}")
+        lines.append(f"Outcome: {_words(inspection.outcome.text, marked)}")
     if inspection.judgements:
         grades = ((one.area, one.grade, _page(one.where)) for one in inspection.judgements)
         lines.append(_grades((("Judgement", "Grade", "Page"), *grades), marked))
@@ -36,7 +37,7 @@ def inspection_text(inspection: Inspection, form: str) -> str:
         rest = [one for one in section.paragraphs if not set(_plain_lines(one.text)) <= told]
         if section.heading and (rest or not section.paragraphs):
             lines.append(heading_line(section.heading, 2, marked))
-        lines += [f"{one.number or ''} {one.text}".strip() for one in rest]
+        lines += [f"{one.number or ''} {_words(one.text, marked)}".strip() for one in rest]
     return "\n\n".join(lines)
 
 
@@ -64,7 +65,8 @@ def _points(heading: str, points: Sequence[Improvement], marked: bool) -> Iterat
     if points:
         yield heading_line(heading, 2, marked)
         items = (
-            f"{one.number or '-'} {_item(one.text)} [page {_page(one.where)}]" for one in points
+            f"{one.number or '-'} {_item(one.text, marked)} [page {_page(one.where)}]"
+            for one in points
         )
         yield "\n".join(items)
 
@@ -74,16 +76,21 @@ def _priorities(actions: Sequence[PriorityAction], marked: bool) -> Iterator[str
     if actions:
         yield heading_line("Areas for priority action", 2, marked)
         items = (
-            f"- {_item(one.text)} [responsible: {one.responsible or 'not named apart'}; "
+            f"- {_item(one.text, marked)} [responsible: {one.responsible or 'not named apart'}; "
             f"page {_page(one.where)}]"
             for one in actions
         )
         yield "\n".join(items)
 
 
-def _item(text: str) -> str:
+def _words(text: str, marked: bool) -> str:
+    return markdown_words(text) if marked else text
+
+
+def _item(text: str, marked: bool) -> str:
     """Give the words of an item; lines of its own below it are items under it."""
-    return re.sub(r"\n(?:\W\s+)?", "\n  - ", text)
+    words = (_words(re.sub(r"^\W\s+", "", line), marked) for line in text.split("\n"))
+    return "\n  - ".join(words)
 
 
 def _told(inspection: Inspection) -> Iterator[str]:

@@ -20,6 +20,7 @@ from committee_pack.model.report import (
     Table,
 )
 from committee_pack.model.source import Where
+from committee_pack.writers.marked import markdown_words
 
 SCHEMA = 1
 
@@ -102,8 +103,9 @@ def report_text(report: Report, form: str) -> str:
     """Give a report as ``text`` or ``markdown``."""
     marked = form == "markdown"
     lines = [heading_line(report.title, 1, marked)] if report.title else []
-    lines += [f"{label}: {value}" for label, value in report.front_matter.items()]
-    lines += [_block(block, marked) for block in report.preamble]
+    facts = (f"{label}: {value}" for label, value in report.front_matter.items())
+    lines += [_words(fact, marked) for fact in facts]
+    lines += [_block(block, marked) for block in _without_title(report)]
     for section in report.sections:
         title = f"{section.number or ''} {section.heading}".strip()
         lines.append(heading_line(title, 2, marked))
@@ -111,24 +113,47 @@ def report_text(report: Report, form: str) -> str:
     return "\n\n".join(lines)
 
 
+def _without_title(report: Report) -> Iterator[Block]:
+    """Give what stands before the first section, less the title where it comes first there."""
+    blocks = iter(report.preamble)
+    for first in blocks:
+        if not (isinstance(first, Paragraph) and first.text == report.title and not first.runs):
+            yield first
+        yield from blocks
+
+
 def heading_line(words: str, level: int, marked: bool) -> str:
     """Give a heading: in Markdown with its level, else the words alone."""
-    return f"{'#' * level} {words}" if marked else words
+    return f"{'#' * level} {markdown_words(words)}" if marked else words
+
+
+def _words(text: str, marked: bool) -> str:
+    return markdown_words(text) if marked else text
 
 
 def _block(block: Block, marked: bool) -> str:
     if isinstance(block, Paragraph):
-        return f"{block.number or ''} {marked_text(block.text, block.runs)}".strip()
+        words = _words(marked_text(block.text, block.runs), marked)
+        return f"{block.number or ''} {words}".strip()
     if isinstance(block, ListItem):
-        marker = "-" if block.marker in (None, "•") else block.marker
-        return f"{'  ' * block.level}{marker} {marked_text(block.text, block.runs)}"
+        return _item(block, marked)
     if isinstance(block, Table):
         return table_lines(block, marked)
     if isinstance(block, Picture):
         return f"![{block.alt}]()" if marked else f"[Picture: {block.alt or 'not described'}]"
     if isinstance(block, Note):
-        return f"[{block.mark}] {block.text}"
+        return f"[{block.mark}] {_words(block.text, marked)}"
     raise AssertionError(block)
+
+
+def _item(item: ListItem, marked: bool) -> str:
+    """Give an item of a list; in Markdown its letter or number stands behind the dash."""
+    words = _words(marked_text(item.text, item.runs), marked)
+    marker = "-" if item.marker in (None, "•") else item.marker
+    if not marked:
+        return f"{'  ' * item.level}{marker} {words}"
+    own = f"{marker} " if marker and any(map(str.isalnum, marker)) else ""
+    return f"{'  ' * max(item.level - 1, 0)}- {own}{words}"
 
 
 def table_lines(table: Table, marked: bool) -> str:
@@ -137,7 +162,7 @@ def table_lines(table: Table, marked: bool) -> str:
     if not marked:
         return "\n".join("\t".join(row) for row in rows)
     width = max(map(len, rows), default=0)
-    lines = [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    lines = [f"| {' | '.join(map(markdown_words, row))} |" for row in rows]
     lines.insert(1, f"|{' --- |' * width}")
     return "\n".join(lines)
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Table
 from committee_pack.model.source import Where
+from committee_pack.writers.marked import plain_starts
 
 _WIDE = 96  # letters: a terminal of a hundred columns
 _MOST = 50  # rows or lines of one list; the JSON form has all
@@ -145,4 +146,4 @@ def _plain(text: str) -> str:
 def _escaped(text: str) -> str:
     """Write words so that Markdown shows them as they are."""
     marked = _MARKS.sub(r"\\\1", _plain(text)).replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"^(\s*)([#>+=-]|\d+[.)])(?=\s)", r"\1\\\2", marked, flags=re.MULTILINE)
+    return plain_starts(marked)
