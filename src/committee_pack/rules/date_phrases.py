@@ -41,6 +41,7 @@ _MONTH_ALONE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b"
     r"(?!\s*[’']|\s+\d|,\s+\d{4})"
 )
+_YEARS = re.compile(_YEAR)
 # The letters around a phrase that can bear on it.
 _AROUND = 400
 _SEASON_ENDS = {"spring": (5, 31), "summer": (9, 30), "autumn": (12, 31)}
@@ -73,6 +74,8 @@ class DatePhrase(msgspec.Struct, frozen=True, kw_only=True):
 
 def date_phrases(sentence: str) -> Iterator[DatePhrase]:
     """Give the dates and stretches of time of a sentence in their order."""
+    if not _YEARS.search(sentence):
+        return
     school = bool(_SCHOOL_YEAR.search(sentence))
     for found in _PHRASE.finditer(sentence):
         last = _last_day(found, school=school)

@@ -71,10 +71,11 @@ def plans_ended(report: Report, context: RuleContext) -> Iterable[Finding]:
 
 
 def _ended_phrase(passage: Passage, meeting: date) -> DatePhrase | None:
-    if passage.section == _PAPERS or _OVER.search(passage.own):
+    if passage.section == _PAPERS:
         return None
     phrases = (one for one in date_phrases(passage.own) if one.last < meeting)
-    return next((one for one in phrases if _ends(passage.own, one)), None)
+    ended = next((one for one in phrases if _ends(passage.own, one)), None)
+    return ended if ended and not _OVER.search(passage.own) else None
 
 
 def _ends(sentence: str, phrase: DatePhrase) -> bool:

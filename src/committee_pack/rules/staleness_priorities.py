@@ -25,7 +25,7 @@ def priorities_out_of_date(report: Report, context: RuleContext) -> Iterable[Fin
     held = {_plain(one.text) for one in valid}
     out = [one for one in context.priorities if _plain(one.text) not in held]
     seen: set[tuple[int, str]] = set()
-    for passage in passages(report):
+    for passage in passages(report) if out else ():
         words = f" {_plain(words_of(passage.block))} "
         for priority in out:
             key = (id(passage.block), priority.text)
