@@ -265,3 +265,19 @@ def test_a_councils_name_in_the_place_of_the_title_is_not_sure(tmp_path: Path) -
     title = next(row for row in rows if row.tag == "report.title")
     assert title.confidence is Confidence.LIKELY
     assert "if the name is to stay, type it above" in title.done
+
+
+@pytest.mark.parametrize("clear", [False, True])
+def test_a_font_set_by_hand_goes_on_with_the_tag(clear: bool, tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    for heading in ("Purpose of the report", "Recommendations"):
+        document.add_paragraph(heading, style="Heading 1")
+        run = document.add_paragraph().add_run("[insert text here]")
+        run.font.name, run.font.size, run.italic = "Georgia", Pt(13), True
+    adopted = tmp_path / "adopted.docx"
+    adopted.write_bytes(adopt(tmp_path, saved(document), clear=clear).data)
+    tags = [one for one in docx.Document(str(adopted)).paragraphs if "{{ sections" in one.text]
+    looks = {(one.runs[0].font.name, one.runs[0].font.size, one.runs[0].italic) for one in tags}
+    assert len(tags) == 2
+    assert looks == {("Georgia", Pt(13), None)}

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from committee_pack.errors import TemplateUnusable
-from committee_pack.model.report import Block, Paragraph
+from committee_pack.model.report import Block, ListItem, Paragraph
 from committee_pack.profiles import load_profile
 from committee_pack.writers.docx import Filled, fill
 from committee_pack.writers.template import required_tags_missing, tags
@@ -327,3 +327,26 @@ def _with_footnote(template: bytes, text: str) -> bytes:
             "</w:t></w:r></w:p></w:footnote></w:footnotes>",
         )
     return buffer.getvalue()
+
+
+def test_words_have_the_font_that_is_set_by_hand_on_their_tag(template: bytes) -> None:
+    font = '<w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:b/><w:sz w:val="26"/></w:rPr>'
+    tag = "<w:r><w:t>{{ sections.legal }}"
+    house = changed(template, tag, tag.replace("<w:t>", f"{font}<w:t>"))
+    said = (
+        Paragraph(number="9.1", text="In the hand's font."),
+        ListItem(text="An item in it.", marker="•", level=1),
+        Paragraph(number=None, text="A gap.", style="placeholder"),
+    )
+    data = filled(house, blocks={"sections.legal": said}).data
+    assert problems(data) == []
+    looks = {
+        run.findtext(f"{W}t"): [
+            one.get(f"{W}ascii") or one.get(f"{W}val") for one in run.iterfind(f"{W}rPr/*")
+        ]
+        for run in part(data).iter(f"{W}r")
+    }
+    assert looks["In the hand's font."] == ["Georgia", "26"]
+    assert looks["An item in it."] == ["Georgia", "26"]
+    assert looks["A gap."] == []
+    assert looks["About sections.finance."] == []

@@ -1,5 +1,6 @@
 """The tags of the sections: each under its heading, in the place that the file keeps for words."""
 
+import copy
 from collections.abc import Iterator
 
 from committee_pack.build.template_desk import AdoptDesk
@@ -117,7 +118,8 @@ def _inserted(
         if guidance(line.element, desk.styles) is None:
             break
         after = line.element
-    insert_tag_after(after, name, model)
+    heads = after is spread.heading[-1].element
+    insert_tag_after(after, name, model, like=None if heads else after)
     stays = any(_stands(desk, line) for line in spread.lines)
     told = "; the words that stand there stay, as the template's own" if stays else ""
     return f"put under the heading{told}"
@@ -170,6 +172,8 @@ def _for_slot(line: Line, model: Element | None, *, prompt: bool) -> Element | N
 def _cleared(spread: Spread, name: str, model: Element | None) -> str:
     """Take an old report's words out, tables too, and put the tag under the heading."""
     heading = spread.heading[-1].element
+    body = next((line.element for line in spread.lines if line.words.strip()), None)
+    like = None if body is None else copy.deepcopy(body)
     last = spread.lines[-1].element if spread.lines else heading
     top = _top(heading)
     end = _top(last)
@@ -187,7 +191,7 @@ def _cleared(spread: Spread, name: str, model: Element | None) -> str:
         if ended or end is top:
             break
         one = following
-    insert_tag_after(heading, name, model)
+    insert_tag_after(heading, name, model, like)
     return f"put under the heading; {count} paragraph{'' if count == 1 else 's'} taken out"
 
 

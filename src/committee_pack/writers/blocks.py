@@ -8,7 +8,7 @@ from committee_pack.model.report import Block, ListItem, Note, Paragraph, Pictur
 from committee_pack.writers.answers import is_set_apart, set_tab, with_tab
 from committee_pack.writers.image_files import image_file
 from committee_pack.writers.lists import Lists, following_markers
-from committee_pack.writers.ooxml import Element, element, put, w
+from committee_pack.writers.ooxml import RUN_ORDER, Element, element, put, w
 from committee_pack.writers.pictures import picture_element
 from committee_pack.writers.runs import run_elements
 from committee_pack.writers.sheet import Place, Sheet, continuation
@@ -81,7 +81,7 @@ def _other(sheet: Sheet, block: Paragraph | Table | Picture, place: Place) -> El
 def _paragraph(sheet: Sheet, block: Paragraph, place: Place) -> Element:
     typed: Sequence[Element] = ()
     if block.number is None:
-        properties, look = _unnumbered(sheet, block, place), _stand_in_look(sheet, block.style)
+        properties, look = _unnumbered(sheet, block, place), _look(sheet, block.style, place)
     else:
         properties, look = _numbered(sheet, block, place)
         if place.numbering is None:
@@ -105,7 +105,7 @@ def _numbered(sheet: Sheet, block: Paragraph, place: Place) -> tuple[Element, El
             return element("pPr", element("pStyle", val=style)), None
     named = _style_of(sheet, block.style)
     if named is None:
-        return properties, _stand_in_look(sheet, block.style)
+        return properties, _look(sheet, block.style, place)
     put(properties, element("pStyle", val=named))
     if place.numbering:
         number, level = place.numbering
@@ -133,12 +133,15 @@ def _style_of(sheet: Sheet, style: str | None) -> str | None:
     return None
 
 
-def _stand_in_look(sheet: Sheet, style: str | None) -> Element | None:
-    """Give the formatting that stands for a style that the template does not have."""
+def _look(sheet: Sheet, style: str | None, place: Place) -> Element | None:
+    """Give what words have beside their style: the tag's font, and what stands for a style."""
     if _style_of(sheet, style) is not None:
         return None
-    # Bold or italics would be read as those of the words.
-    return element("rPr", element("highlight", val="yellow")) if style == "placeholder" else None
+    look = copy.deepcopy(place.font)
+    if style == "placeholder":
+        # Bold or italics would be read as those of the words.
+        put(look, element("highlight", val="yellow"), RUN_ORDER)
+    return look
 
 
 def _is_subheading(block: Paragraph) -> bool:

@@ -114,7 +114,8 @@ class Lists:
         return None
 
     def _paragraph(self, item: ListItem, properties: Element) -> Element:
-        return element("p", properties, *run_elements(self._sheet, item.text, item.runs))
+        words = run_elements(self._sheet, item.text, item.runs, self._place.font)
+        return element("p", properties, *words)
 
 
 def following_markers(blocks: Sequence[Block]) -> tuple[str | None, ...]:

@@ -10,6 +10,7 @@ from committee_pack.writers.markup import Held
 from committee_pack.writers.note_book import NoteBook
 from committee_pack.writers.numbering import LEVELS, Indents, Numbering
 from committee_pack.writers.ooxml import WP, Element, element, put, value_of, w
+from committee_pack.writers.own_font import own_font
 from committee_pack.writers.package import (
     ContentTypes,
     Relationships,
@@ -138,6 +139,7 @@ class Place:
         numbering: numId and level (from 0) of the numbers that Word gives it; None without.
         left: where its words begin, in twentieths of a point from the margin.
         width: the width of the text there, in twentieths of a point.
+        font: an ``rPr`` with the font and size that are set by hand on the tag, if any.
         turned: that width when the page is turned; None where it cannot be.
     """
 
@@ -145,6 +147,7 @@ class Place:
     numbering: tuple[str, int] | None
     left: int
     width: int
+    font: Element
     turned: int | None = None
 
 
@@ -171,7 +174,14 @@ def place_of(sheet: Sheet, paragraph: Element, width: int, turned: int | None = 
         if place is not None:
             left = place[0]
             break
-    return Place(properties=properties, numbering=numbering, left=left, width=width, turned=turned)
+    return Place(
+        properties=properties,
+        numbering=numbering,
+        left=left,
+        width=width,
+        font=own_font(paragraph),
+        turned=turned,
+    )
 
 
 def numbering_of(sheet: Sheet, properties: Element) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, own_texts, put, w, words_in
+from committee_pack.writers.own_font import own_font
 
 _LABEL_END = re.compile(r"^\s*[^:\t]{1,60}?(?::[ \t]*|[ ]*\t[ \t]*)")
 _PROMPT_LOOKS = frozenset(
@@ -32,20 +33,31 @@ def put_tag(paragraph: Element, name: str, model: Element | None = None) -> None
     own = paragraph.find(w("pPr"))
     kept = [one for one in paragraph.iter() if one.tag in RANGE_MARKS]
     properties = _properties(own, model)
-    paragraph[:] = [properties, *_starts(kept), _run(name), *_ends(kept)]
+    run = _run(name, own_font(paragraph))
+    paragraph[:] = [properties, *_starts(kept), run, *_ends(kept)]
     _free(paragraph)
 
 
 def insert_tag(before: Element, name: str, model: Element | None) -> Element:
     """Put a paragraph that is one tag before an element; give it."""
-    made = element("p", _properties(None, model), _run(name))
+    made = element("p", _properties(None, model), _run(name, own_font(before)))
     before.addprevious(made)
     return made
 
 
-def insert_tag_after(after: Element, name: str, model: Element | None) -> Element:
-    """Put a paragraph that is one tag after an element; give it."""
-    made = element("p", _properties(None, model), _run(name))
+def insert_tag_after(
+    after: Element, name: str, model: Element | None, like: Element | None = None
+) -> Element:
+    """Put a paragraph that is one tag after an element; give it.
+
+    Args:
+        after: the element.
+        name: the tag's name.
+        model: a ``pPr`` to take.
+        like: a paragraph whose font the tag takes.
+    """
+    font = None if like is None else own_font(like)
+    made = element("p", _properties(None, model), _run(name, font))
     tail, after.tail = after.tail, None
     after.addnext(made)
     made.tail = tail
@@ -171,10 +183,10 @@ def _properties(own: Element | None, model: Element | None) -> Element:
     return made
 
 
-def _run(name: str) -> Element:
+def _run(name: str, font: Element | None = None) -> Element:
     text = element("t")
     text.text = tag_text(name)
-    return element("r", text)
+    return element("r", text) if font is None or not len(font) else element("r", font, text)
 
 
 def _set(text: Element, words: str) -> None:
