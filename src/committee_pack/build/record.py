@@ -93,7 +93,9 @@ def _appendices(
 ) -> tuple[AppendixProvenance, ...]:
     """Give the appendices of the list, those that may be told of with all that is known."""
     orders = background.order.appendices
-    rows = zip_longest(assembled.report.appendices, orders, documents[1:])
+    # Behind the appendices there may be pages of what has changed.
+    made = documents[1 : 1 + len(orders)]
+    rows = zip_longest(assembled.report.appendices, orders, made)
     return tuple(_appendix(appendix, order, document, told) for appendix, order, document in rows)
 
 

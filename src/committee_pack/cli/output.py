@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from committee_pack.errors import CommitteePackError
+from committee_pack.errors import CommitteePackError, OutputUnwritable
 from committee_pack.model.finding import Finding, Severity
 
 _WORDS = {
@@ -21,8 +21,21 @@ _LONGEST = 300
 
 
 def result(text: str) -> None:
-    """Print a result to stdout."""
-    click.echo(text)
+    """Print a result to stdout.
+
+    Raises:
+        OutputUnwritable: it goes to a file or a device that takes no more.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:  # whoever read along has enough: no fault
+        raise
+    except OSError as error:
+        raise OutputUnwritable(
+            f"The result cannot be printed: the system says: {error.strerror}.",
+            why="What was printed so far is not the whole.",
+            hint="Make room where the output goes to, and run the command again.",
+        ) from error
 
 
 def say(text: str) -> None:
@@ -55,6 +68,11 @@ def say_findings(findings: Iterable[Finding], about: str = "") -> None:
         click.echo(f"{_short(finding.message)}{f' ({place})' if place else ''}", err=True)
         if finding.hint and finding.severity is not Severity.INFO:
             click.echo(f"  {finding.hint}", err=True)
+
+
+def is_cut_short(finding: Finding) -> bool:
+    """Tell whether ``say_findings`` tells only the beginning of a finding's message."""
+    return _short(finding.message).endswith("…")
 
 
 def print_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
