@@ -64,7 +64,9 @@ def test_the_comparison_as_json_names_both_sources(capsys: pytest.CaptureFixture
 
 def test_the_wrong_order_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspection", "--compare", NEW, OLD]) == 0
-    assert "is not earlier than the other" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "is not earlier than the other" in told
+    assert "Name the older report first: --compare OLD NEW." in told
 
 
 def test_the_comparison_can_be_written_to_a_folder(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import click
+import msgspec
 
 from committee_pack.cli.many import Told, each_file, form_option, jobs_option, out_option
 from committee_pack.cli.named import check_quoted
+from committee_pack.model.finding import Finding
 
 
 @click.command()
@@ -62,6 +64,13 @@ def _compared(old: Path, new: Path, form: str, out: Path | None) -> int:
         then, now = read_inspection(old), read_inspection(path)
         compared = compare_grades(then, now)
         text = comparison_json(compared) if form == "json" else comparison_text(compared, form)
-        return text, (*then.findings, *now.findings, *compared.findings)
+        return text, (*then.findings, *now.findings, *map(_as_typed, compared.findings))
 
     return each_file((new,), read, form, out)
+
+
+def _as_typed(finding: Finding) -> Finding:
+    """Tell the wrong order in the words of this command, not of the meeting file."""
+    if finding.rule != "inspection-order":
+        return finding
+    return msgspec.structs.replace(finding, hint="Name the older report first: --compare OLD NEW.")
