@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import wrap
 
@@ -33,19 +34,31 @@ def printed(folder: Path) -> list[str]:
 
 def terminal(folder: Path) -> Image.Image:
     """Draw what a build prints."""
-    lines = [f"{FOLDER.rpartition(chr(92))[2]}> committee-pack build", ""]
-    for line in printed(folder):
-        is_table = line.startswith(("Item ", "─", "0"))
-        lines += [line] if is_table else wrap(line, COLUMNS) or [""]
+    lines = [f"{FOLDER.rpartition(chr(92))[2]}> committee-pack build", "", *printed(folder)]
+    return drawn(wrapped(lines))
+
+
+def wrapped(lines: Iterable[str]) -> list[str]:
+    """Break lines as the window does; those of a table stay whole."""
+    made: list[str] = []
+    for line in lines:
+        is_table = line.startswith(("Item   ", "─", "0"))
+        made += [line] if is_table else wrap(line, COLUMNS) or [""]
+    return made
+
+
+def drawn(lines: Sequence[str]) -> Image.Image:
+    """Draw lines as they stand in a window."""
     mono, bold = font(13, "Mono-Regular"), font(13, "Mono-Bold")
     step, pad = 19 * SCALE, 16 * SCALE
-    width = round(mono.getlength("0") * COLUMNS) + 2 * pad
+    columns = max(COLUMNS, *map(len, lines))
+    width = round(mono.getlength("0") * columns) + 2 * pad
     image = Image.new("RGB", (width, step * len(lines) + 2 * pad), "#fbfcfd")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=EDGE, width=SCALE)
     for place, line in enumerate(lines):
         at = (pad, pad + place * step)
-        strong = line.startswith(("Item ", "Scrutiny"))
+        strong = line.startswith(("Item ", "Scrutiny November>"))
         draw.text(at, line, font=bold if strong else mono, fill=INK)
         if line.startswith("Note: "):
             draw.text(at, "Note:", font=mono, fill="#0a7c8c")
