@@ -166,6 +166,7 @@ def test_the_limit_of_time_holds(
     profile: Profile, slow: Path, honest: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(child_process, "SECONDS", 0.2)
+    monkeypatch.setattr(child_process, "SECONDS_A_MEGABYTE", 0.0)
     monkeypatch.setattr(child_process, "CLOCK", 100.0)
     started = time.monotonic()
     assert "seconds of computing to read" in refused(slow, profile).what

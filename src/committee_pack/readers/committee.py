@@ -11,6 +11,7 @@ from committee_pack.model.report import Report
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.profiles import Profile
 from committee_pack.readers.flow import Flow
+from committee_pack.readers.garbage import garbage_left
 from committee_pack.readers.intake import misnamed, open_source
 from committee_pack.readers.outline import outline
 
@@ -31,11 +32,12 @@ def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None =
         InputUnreadable: the file cannot be opened, is damaged or locked, or is no report.
     """
     source, data = open_source(path)
-    if pages is None:
-        return outline(read_flow(source, data), profile)
-    from committee_pack.readers.pdf import read_pdf
+    with garbage_left():
+        if pages is None:
+            return outline(read_flow(source, data), profile)
+        from committee_pack.readers.pdf import read_pdf
 
-    return outline(read_pdf(data, source, pages=pages), profile)
+        return outline(read_pdf(data, source, pages=pages), profile)
 
 
 def read_flow(source: Source, data: bytes) -> Flow:

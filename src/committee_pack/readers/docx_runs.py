@@ -29,6 +29,8 @@ from committee_pack.readers.symbols import symbol
 _DEEPEST = 60
 _TRANSPARENT = frozenset((w.SMART_TAG, w.CUSTOM_XML, w.DIR, w.BDO))
 _NOTES = frozenset((w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
+_MARKS = _NOTES | {w.FLD_CHAR, w.INSTR_TEXT}
+_IN_RUNS = (w.R, w.RPR, w.T, w.TAB, w.BR, *_MARKS)
 _ON = ("1", "true", "on")
 _SIGNS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "\u2011"}
 
@@ -100,7 +102,7 @@ class ParagraphReader:
         words = self._words = Words()
         if style is not self._style:
             self._set_in(style)
-        if paragraph in self._busy or not self._fields.showing:
+        if paragraph in self._busy:
             self._inline(paragraph, None)
         else:
             self._words_alone(paragraph)
@@ -110,24 +112,26 @@ class ParagraphReader:
         return words
 
     def _words_alone(self, paragraph: etree._Element) -> None:
-        """Read runs that hold words alone: one search is quicker than a walk through each."""
-        link, plain, formats = self._fields.link, self._plain, self._formats
-        look = plain
-        for element in paragraph.iter(w.R, w.RPR, w.T, w.TAB, w.BR):
+        """Read runs of words and signs: one search is quicker than a walk through each."""
+        fields, plain, formats = self._fields, self._plain, self._formats
+        look, link, showing = plain, fields.link, fields.showing
+        for element in paragraph.iter(*_IN_RUNS):
             tag = element.tag
             if tag == w.R:
                 look = plain
-                continue
-            if tag == w.RPR:
+            elif tag == w.RPR:
                 said = formats.get(element)
                 if said is not None:
                     look = self._look(said)
-                continue
-            text = element_text(element) if tag == w.T else _sign(element)
-            if look.hidden:
-                self._notices.hidden(text)
-            else:
-                self._words.add(text, look, link)
+            elif tag in _MARKS:
+                self._other(element, tag, look, link)
+                link, showing = fields.link, fields.showing
+            elif showing:
+                text = element_text(element) if tag == w.T else _sign(element)
+                if look.hidden:
+                    self._notices.hidden(text)
+                else:
+                    self._words.add(text, look, link)
 
     def _inline(self, element: etree._Element, link: str | None) -> None:
         for child in element:

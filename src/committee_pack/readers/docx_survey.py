@@ -23,13 +23,14 @@ CHANGES = frozenset((w.INS, w.DEL, w.MOVE_TO, w.MOVE_FROM))
 _SPECIAL = frozenset(
     (
         *(w.PTAB, w.CR, w.NO_BREAK_HYPHEN, w.SYM, w.RUBY),
-        *(w.FLD_CHAR, w.INSTR_TEXT, w.FLD_SIMPLE, w.HYPERLINK, w.SDT, w.ALTERNATE),
+        *(w.FLD_SIMPLE, w.HYPERLINK, w.SDT, w.ALTERNATE),
         *(w.DRAWING, w.PICT, w.OBJECT, w.O_MATH, w.O_MATH_PARA, w.SUB_DOC, w.DEL_TEXT),
-        *(w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE, w.COMMENT_REFERENCE, w.CONTENT_PART),
+        *(w.COMMENT_REFERENCE, w.CONTENT_PART),
     )
 )
-# The most common signs among words; they need no walk through each run.
-_SIGNS = frozenset((w.TAB, w.BR))
+_NOTES = frozenset((w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
+# What most often stands among words, in runs of its own or theirs: it needs no walk through each.
+_SIGNS = _NOTES | {w.TAB, w.BR, w.FLD_CHAR, w.INSTR_TEXT}
 _ASKED_FOR = frozenset((w.P, w.PPR_CHANGE, *_SIGNS, *PARAGRAPH_SAYS, *FORMATS, *CHANGES, *_SPECIAL))
 _SHORT = 50
 
@@ -40,7 +41,7 @@ class Survey:
     Attributes:
         said: what the paragraphs that say anything say about themselves.
         formats: what the ``w:rPr`` of runs say about their look, where they say anything.
-        formatted: the paragraphs with runs that do, or with tabs or line breaks.
+        formatted: the paragraphs with runs that do, or with tabs, line breaks, fields or notes.
         busy: the paragraphs that hold more than that.
         strays: field marks without a partner.
         changed: whether there are tracked changes.
@@ -76,7 +77,7 @@ class Survey:
             elif tag in FORMATS:
                 self._format(element, tag)
             elif tag in _SIGNS:
-                self._sign(element)
+                self._sign(element, tag)
             else:
                 self._special(element, tag)
 
@@ -93,10 +94,13 @@ class Survey:
             self._mark(run, self.formatted)
         self.formats[properties] = (*known, (tag, element.get(w.VAL)))
 
-    def _sign(self, element: etree._Element) -> None:
+    def _sign(self, element: etree._Element, tag: str) -> None:
+        if tag == w.FLD_CHAR:
+            self._marks.append(element)
         parent = element.getparent()
-        # A tab stop of the paragraph is called like the tab in its words.
-        if parent is not None and parent.tag == w.R:
+        # A tab stop of the paragraph is called like the tab in its words. A note with a mark of
+        # the author's own takes in the rest of its run.
+        if parent is not None and parent.tag == w.R and element.get(w.CUSTOM_MARK) is None:
             self._mark(parent, self.formatted)
         elif parent is None or parent.tag != w.TABS:
             self._mark(element, self.busy)
@@ -104,8 +108,6 @@ class Survey:
     def _special(self, element: etree._Element, tag: str) -> None:
         if tag in CHANGES:
             self.changed = True
-        elif tag == w.FLD_CHAR:
-            self._marks.append(element)
         self._mark(element, self.busy)
 
     def _mark(self, element: etree._Element, kind: set[etree._Element]) -> None:

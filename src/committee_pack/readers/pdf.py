@@ -1,14 +1,13 @@
 """Read a pdf: its paragraphs, tables and pictures in the order they are read."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import msgspec
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.model.source import Source
 from committee_pack.readers.flow import Flow
+from committee_pack.readers.garbage import garbage_left
 from committee_pack.readers.pdf_body import build_blocks
 from committee_pack.readers.pdf_characters import read_pages
 from committee_pack.readers.pdf_faults import PdfFaultError
@@ -36,23 +35,8 @@ def read_pdf(data: bytes, source: Source, *, pages: tuple[int, int] | None = Non
         InputUnreadable: the file is protected, damaged, a scan without text, or has none of the
             pages asked for.
     """
-    with _garbage_left():
+    with garbage_left():
         return _read(data, source, pages)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Put off the search for garbage: a page is thousands of values, and none of them is any.
-
-    The search would look at all of them again and again, for a twelfth of the time.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _read(data: bytes, source: Source, pages: tuple[int, int] | None) -> Flow:
