@@ -7,7 +7,8 @@ from lxml import etree
 
 from committee_pack.model.report import ListItem, Paragraph, Run, Span, Table
 from committee_pack.writers.docx import fill
-from committee_pack.writers.table_widths import column_widths
+from committee_pack.writers.styles import Styles
+from committee_pack.writers.table_widths import column_widths, needs_of, shared_widths
 from tests.unit.test_writer_blocks import findings, section, written, xml
 from tests.unit.test_writer_docx import FACTS, W, changed, filled, part
 from tests.word_validity import problems
@@ -233,3 +234,32 @@ def test_a_short_heading_stands_on_one_line_and_so_does_a_date_where_nothing_is_
         # In bold 10 points: "Good is" is 36 points wide and "30 November 2026" 78; margins are 11.
         assert widths[1] >= 20 * (36 + 11)
         assert wanted or widths[2] >= 20 * (78 + 11)
+
+
+def test_columns_are_as_wide_as_larger_words_need() -> None:
+    rows = [
+        ["Judgement", "Change"],
+        ["The experiences and progress of children " * 3, "comparable"],
+    ]
+    ten, fourteen = (shared_widths(needs_of(rows, 1, em), (9.0, 1.0), 6000) for em in (200, 280))
+    assert fourteen[1] > ten[1] > 1300
+    assert sum(fourteen) == sum(ten) == 6000
+
+
+def test_the_size_of_the_words_in_a_style_is_found_where_it_is_set() -> None:
+    def styles(defaults: str, usual: str, own: str) -> Styles:
+        return Styles(
+            etree.fromstring(
+                '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+                f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault>"
+                f'</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="N">'
+                f'<w:name w:val="Normal"/><w:rPr>{usual}</w:rPr></w:style>'
+                '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Table Text"/>'
+                f'<w:basedOn w:val="N"/><w:rPr>{own}</w:rPr></w:style></w:styles>'
+            )
+        )
+
+    assert styles("", "", "").text_size("T") == 200
+    assert styles('<w:sz w:val="22"/>', "", "").text_size("T") == 220
+    assert styles('<w:sz w:val="22"/>', '<w:sz w:val="24"/>', "").text_size(None) == 240
+    assert styles("", '<w:sz w:val="24"/>', '<w:sz w:val="18"/>').text_size("T") == 180

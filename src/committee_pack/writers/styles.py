@@ -14,6 +14,9 @@ _ALSO: Final = {
     "list item": ("list number",),
 }
 _DEEPEST_CHAIN = 20
+_DEFAULTS = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
+# Word's own size where a file sets none.
+_USUAL_HALF_POINTS = 20
 
 
 class Styles:
@@ -22,11 +25,17 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._by_id: dict[str, Element] = {}
         self._by_name: dict[tuple[str, str], str] = {}
+        self._usual = ""
+        defaults = None if root is None else root.find(_DEFAULTS)
+        self._default_size = value_of(defaults, "sz")
         for style in () if root is None else root.iter(w("style")):
             style_id = style.get(w("styleId"), "")
             name = (value_of(style, "name") or style_id).casefold()
             self._by_id[style_id] = style
-            self._by_name.setdefault((style.get(w("type"), "paragraph"), name), style_id)
+            kind = style.get(w("type"), "paragraph")
+            self._by_name.setdefault((kind, name), style_id)
+            if kind == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+                self._usual = style_id
 
     def find(self, name: str, kind: str = "paragraph") -> str | None:
         """Give the id of the style of that name, or of one that stands in for it; None."""
@@ -62,6 +71,18 @@ class Styles:
             if indent is not None:
                 return indents(indent)
         return None
+
+    def text_size(self, style_id: str | None) -> int:
+        """Give the size of the words in a paragraph style, in twentieths of a point.
+
+        Args:
+            style_id: the style; None stands for the usual one.
+        """
+        for style in self.chain(style_id or self._usual):
+            size = value_of(style.find(w("rPr")), "sz")
+            if size:
+                return whole(size, _USUAL_HALF_POINTS) * 10
+        return whole(self._default_size, _USUAL_HALF_POINTS) * 10
 
 
 def indents(indent: Element) -> tuple[int, int]:

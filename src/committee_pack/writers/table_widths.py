@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-# Twentieths of a point: an em at the 10 points of table text, both margins of a cell.
+# Twentieths of a point: an em of table text at 10 points, both margins of a cell.
 _EM = 200
 _CELL_MARGINS = 240
+# A machine that lacks the council's font sets another, often a wider one.
+_OTHER_FONT = 1.15
 _LONGEST_LINE = 70
 _LONGEST_WORD = 30
 # As long as “30 November 2026”.
@@ -59,6 +61,9 @@ def column_widths(
 def shared_widths(needs: Needs, wanted: Sequence[float], width: int) -> list[int]:
     """Give the widths of columns by what they need, as ``column_widths`` does."""
     words, short, most = needs
+    room = max(1.0, min(_OTHER_FONT, width / sum(words)))
+    words = [need * room for need in words]
+    short, most = (list(map(max, words, one)) for one in (short, most))
     if len(wanted) == len(words) and all(0 < share < float("inf") for share in wanted):
         shares = _not_below(words, [share * width / sum(wanted) for share in wanted], width)
     else:
@@ -68,8 +73,14 @@ def shared_widths(needs: Needs, wanted: Sequence[float], width: int) -> list[int
     return [max(1, right - left) for left, right in pairwise(edges)]
 
 
-def needs_of(rows: Sequence[Sequence[str]], header: int) -> Needs:
-    """See what the columns of a table need, in twentieths of a point."""
+def needs_of(rows: Sequence[Sequence[str]], header: int, em: int = _EM) -> Needs:
+    """See what the columns of a table need, in twentieths of a point.
+
+    Args:
+        rows: the texts.
+        header: how many rows at the top are set in bold.
+        em: the size of the text.
+    """
     words: list[float] = []
     short: list[float] = []
     most: list[float] = []
@@ -81,10 +92,10 @@ def needs_of(rows: Sequence[Sequence[str]], header: int) -> Needs:
         word = _BOLD * _widest(_words(heads | lines), _LONGEST_WORD)
         line = max(_BOLD * _widest(heads, _LONGEST_LINE), _widest(lines, _LONGEST_LINE))
         named = _BOLD * _widest((head for head in heads if len(head) <= _HEADING), _HEADING)
-        words.append(max(word, named) * _EM + _CELL_MARGINS)
+        words.append(max(word, named) * em + _CELL_MARGINS)
         fits = _widest(lines, _DATE) if all(len(one) <= _DATE for one in lines) else 0.0
-        short.append(max(words[-1], fits * _EM + _CELL_MARGINS))
-        most.append(max(short[-1], line * _EM + _CELL_MARGINS))
+        short.append(max(words[-1], fits * em + _CELL_MARGINS))
+        most.append(max(short[-1], line * em + _CELL_MARGINS))
     return Needs(words, short, most)
 
 

@@ -41,7 +41,8 @@ def table_element(sheet: Sheet, table: Table, place: Place) -> Element:
         table: the table, as ``shown_tables`` gives it.
         place: the tag's paragraph.
     """
-    needs = needs_of(table.rows, table.header_rows)
+    text = sheet.styles.find("Table Text")
+    needs = needs_of(table.rows, table.header_rows, sheet.styles.text_size(text))
     turned = place.turned
     turns = turned is not None and has_to_turn(needs.words, needs.most, place.width)
     width = turned if turned is not None and turns else place.width
