@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from committee_pack.model.dates import MONTHS, month_name
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*[,.]?\s+)?"
+_WEEKDAY_TOLD = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAD = r"(?:(?:by|due|due by|on)\s*:?\s+)?"
 _CLOCK = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?"
 _NUMERIC = re.compile(
@@ -55,6 +57,13 @@ def parse_date(text: str) -> date | None:
         month = month_number(found[1])
         return calendar_day(int(found[3]), month, int(found[2])) if month else None
     return None
+
+
+def weekday_that_differs(text: str, day: date) -> str | None:
+    """Give the weekday that the day is (``Tuesday``) where its text names another, else None."""
+    told = _WEEKDAY_TOLD.search(text)
+    is_one = _WEEKDAYS[day.weekday()]
+    return None if told is None or is_one.casefold().startswith(told[1].casefold()) else is_one
 
 
 def month_of(day: date, number_format: str) -> str | None:

@@ -1,10 +1,11 @@
 """Find the key a tracker prints: what its colours, letters and words stand for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from committee_pack.model.progress import Status
 from committee_pack.progress.columns import Header
 from committee_pack.progress.grid import Cell, Row, Sheet
+from committee_pack.progress.number_keys import laid_out_number_key, written_number_key
 from committee_pack.progress.statuses import (
     Key,
     begins_key,
@@ -33,7 +34,18 @@ def plan_key(sheets: Iterable[Sheet], headers: Mapping[str, Header]) -> Key:
         header = headers.get(sheet.name)
         written = _written(sheet)
         key.update(written or _laid_out(sheet, header))
+        key.update(_of_numbers(sheet, header))
     return key
+
+
+def _of_numbers(sheet: Sheet, header: Header | None) -> dict[str, Status]:
+    """Read a key of numbers, outside the table alone: inside it numbers count actions."""
+    outside = list(_outside(sheet, header))
+    found: dict[str, Status] = {}
+    for row in outside:
+        if texts := [cell.text for _, cell in sorted(row.items()) if cell.text]:
+            found.update(written_number_key(texts))
+    return found or laid_out_number_key(outside)
 
 
 def _written(sheet: Sheet) -> dict[str, Status]:
@@ -60,6 +72,8 @@ def key_in_row(texts: Sequence[str]) -> dict[str, Status]:
 def is_key_sheet(sheet: Sheet) -> bool:
     """Tell whether a sheet does no more than say what colours, signs or status words stand for."""
     rows = [row for row in sheet.rows.values() if any(cell.text for cell in row.values())]
+    if _of_numbers(sheet, None):
+        return True
     entries = sum(_explains(row) for row in rows)
     return entries >= 2 and 3 * entries >= 2 * len(rows)
 
@@ -88,15 +102,21 @@ def key_columns(sheet: Sheet, header: Header) -> set[int]:
 def _laid_out(sheet: Sheet, header: Header | None) -> dict[str, Status]:
     """Read a key laid out in cells: a colour or a sign, and beside it what it stands for."""
     found: dict[str, Status] = {}
-    last = _last_row(sheet, header) if header else 0
-    for number, row in sheet.rows.items():
-        outside = row
-        if header and header.first <= number <= last:
-            left, right = header.span()
-            outside = {at: cell for at, cell in row.items() if not left <= at <= right}
+    for outside in _outside(sheet, header):
         for column, cell in outside.items():
             found.update(_entry(cell, outside.get(column + 1)))
     return found if len(found) >= 2 else {}
+
+
+def _outside(sheet: Sheet, header: Header | None) -> Iterator[Row]:
+    """Give the cells of each row that do not belong to the table, where there is one."""
+    last = _last_row(sheet, header) if header else 0
+    for number, row in sheet.rows.items():
+        if header and header.first <= number <= last:
+            left, right = header.span()
+            yield {at: cell for at, cell in row.items() if not left <= at <= right}
+        else:
+            yield row
 
 
 def _last_row(sheet: Sheet, header: Header) -> int:

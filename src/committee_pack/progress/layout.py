@@ -10,7 +10,7 @@ from committee_pack.progress.columns import Header, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
 from committee_pack.progress.headings import Vocabulary, exact_headings
 from committee_pack.progress.keys import key_in_row
-from committee_pack.progress.statuses import is_key_heading, is_sign, key_pair
+from committee_pack.progress.statuses import is_bare_status, is_key_heading, is_sign, key_pair
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|count of\b|number of actions\b|% ", re.IGNORECASE)
 _TOTAL_AT_END = re.compile(r"\btotals?\s*:?$", re.IGNORECASE)
@@ -91,13 +91,24 @@ def _with_key_entries(rows: list[PlanRow]) -> list[PlanRow]:
     A row right above the word "Key" is still the plan's own.
     """
     entries = [*(_is_key_entry(row) for row in rows), False]
-    above, settled = False, []
+    above, number, settled = False, None, []
     for row, here, below in zip(rows, entries[:-1], entries[1:], strict=True):
-        if here and (above or below):
+        number = _number_of_key(row, number) if above else None
+        if (here and (above or below)) or number is not None:
             row = msgspec.structs.replace(row, kind=RowKind.KEY)
         above = row.kind is RowKind.KEY
         settled.append(row)
     return settled
+
+
+def _number_of_key(row: PlanRow, before: int | None) -> int | None:
+    """Give the number of a row of a key of numbers; the first of them names a status."""
+    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
+    if len(texts) != 2 or len(texts[0]) != 1 or not texts[0].isdecimal():
+        return None
+    number = int(texts[0])
+    goes_on = before is not None and number == before + 1
+    return number if goes_on or (before is None and is_bare_status(texts[1])) else None
 
 
 def _is_key_entry(row: PlanRow) -> bool:

@@ -1,10 +1,12 @@
 """What is told of the rows and columns of one plan table: gaps, shifts, what was not read."""
 
+from datetime import date
+
 from committee_pack.model.dates import long_date
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.columns import Header
-from committee_pack.progress.dates import serial_day
+from committee_pack.progress.dates import serial_day, weekday_that_differs
 from committee_pack.progress.grid import Cell, Sheet, cell_name, finding_at
 from committee_pack.progress.layout import PlanRow
 from committee_pack.progress.tables import columns_told
@@ -71,6 +73,16 @@ class PlanNotes:
             f"({self.cell(row, column)}), so the action cannot count as overdue by it.",
             hint=_hint_for(cell.text),
         )  # fmt: skip
+
+    def weekday(self, row: PlanRow, column: int, cell: Cell, day: date) -> None:
+        """Tell of a date beside a weekday that it is not: one of the two is a slip."""
+        if is_one := weekday_that_differs(cell.text, day):
+            self.tell(
+                "weekday-differs", Severity.WARNING, row, column,
+                f"{self.name(row)}: “{cell.text}” ({self.cell(row, column)}) names a weekday, but "
+                f"{long_date(day)} is a {is_one}. The date counts.",
+                hint="Check which of the two is meant.",
+            )  # fmt: skip
 
     def gaps(self, row: PlanRow) -> None:
         """Tell of an action without words, and of one without a reference."""

@@ -188,6 +188,8 @@ class PlanTable:
         day = parse_date(cell.text)
         if day is None:
             self._notes.no_date(row, column, cell)
+        else:
+            self._notes.weekday(row, column, cell, day)
         return day
 
 
