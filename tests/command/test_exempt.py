@@ -12,6 +12,9 @@ from openpyxl import Workbook, load_workbook
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
+from committee_pack.model.report import Appendix
+from committee_pack.profiles import load_profile
+from committee_pack.readers.committee import read_report
 
 SECRET = "Quillfeather"
 MEETING = """
@@ -140,11 +143,13 @@ def test_the_report_lists_it_with_the_paragraph_that_keeps_it(home: Path) -> Non
     told = [one.text for one in docx.Document(str(path)).paragraphs]
     assert "Appendix 6(a): Bids" in told
     assert (
-        "Appendix 6(a) is not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A "
+        "Not for publication: Appendix 6(a), by virtue of paragraph 3 of Part 1 of Schedule 12A "
         "to the Local Government Act 1972 (information relating to the financial or business "
         "affairs of any particular person (including the authority holding that information)). "
         "Suppliers would otherwise not bid."
     ) in told
+    (listed,) = read_report(path, load_profile("scrutiny-14")).appendices
+    assert listed == Appendix(ref="Appendix 6(a)", title="Bids")
     page = (public() / "06 provenance - not for publication.html").read_text(encoding="utf-8")
     assert "Exempt (Schedule 12A, paragraph 3): its provenance is kept with it." in page
 
@@ -154,7 +159,9 @@ def test_an_exempt_appendix_says_so_on_its_face(home: Path) -> None:
     build(MADE)
     (path,) = exempt().glob("*.docx")
     told = " ".join(one.text for one in docx.Document(str(path)).paragraphs)
-    assert "not for publication by virtue of paragraphs 1 and 2 of Part 1 of Schedule 12A" in told
+    assert (
+        "Not for publication: Appendix 6(a), by virtue of paragraphs 1 and 2 of Part 1" in told
+    )
 
 
 def test_what_becomes_exempt_leaves_the_public_folder(home: Path) -> None:
@@ -190,7 +197,10 @@ def test_it_leaves_the_public_folder_even_where_the_build_fails(home: Path) -> N
     build(COPIED.replace('exempt = "3"', "").replace(REASON, ""))
     Path("inputs/2026-09-17 improvement plan.docx").unlink()
     build(COPIED, code=3)
-    assert "06 Appendix 6(a) Bids.docx" not in [path.name for path in public().iterdir()]
+    assert holds(public(), SECRET) == []
+    assert [path.name for path in public().glob("06 *.docx")] == [
+        "06 Children’s Social Care Update Improvement Plan.docx"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,9 @@ def exempt_notice(order: AppendixOrder, ref: str) -> str | None:
     which = " and ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
     said = "; ".join(PARAGRAPHS[one] for one in numbers)
     law = "of Part 1 of Schedule 12A to the Local Government Act 1972"
-    by = f" by virtue of paragraph{'s' if len(numbers) > 1 else ''} {which} {law} ({said})"
-    notice = f"{ref} is not for publication{by if numbers else ''}."
+    by = f", by virtue of paragraph{'s' if len(numbers) > 1 else ''} {which} {law} ({said})"
+    # What begins with a reference would be read as one more appendix.
+    notice = f"Not for publication: {ref}{by if numbers else ''}."
     return f"{notice} {_sentence(order.public_interest)}".strip()
 
 

@@ -5,18 +5,35 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from committee_pack.assembly.appendices import appendix_ref
 from committee_pack.assembly.exempt import is_exempt
-from committee_pack.build.names import exempt_folder, file_stem, item_of
+from committee_pack.build.names import (
+    exempt_folder,
+    file_stem,
+    item_of,
+    provenance_name,
+    provenance_page_name,
+)
 from committee_pack.build.paths import Places
 from committee_pack.build.publish import hashes_on_record
 from committee_pack.errors import OutputUnwritable
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.meeting import AppendixOrder, ReportOrder
 from committee_pack.profiles import Profile
+from committee_pack.writers.atomic import write_atomically
 
 # More appendices than any item has: a letter may have changed since the file was made.
 _LETTERS = 52
+
+
+class _Stripped(msgspec.Struct, frozen=True):
+    """What stays of a record."""
+
+    schema: int = 1
+    report: str = ""
+    files: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def withdraw(
@@ -49,7 +66,30 @@ def withdraw(
         digest = _digest(path)
         if digest in digests or any(_is_of(path, one, profile) for one in exempt):
             found.append(_taken_out(path, exempt_folder(folder), edited=digest not in built))
+            _strip_record(folder, item_of(path.name) or order.item)
     return tuple(found)
+
+
+def _strip_record(folder: Path, item: int) -> None:
+    """Take the words of what was withdrawn out of the record, should the build not reach its end.
+
+    The hashes stay: by them the next build knows its own files.
+    """
+    page, record = folder / provenance_page_name(item), folder / provenance_name(item)
+    try:
+        page.unlink(missing_ok=True)
+        known = msgspec.json.decode(record.read_bytes(), type=_Stripped)
+        write_atomically(record, msgspec.json.encode(known))
+    except FileNotFoundError:
+        return
+    except msgspec.DecodeError:
+        record.unlink()
+    except OSError as error:
+        raise OutputUnwritable(
+            f"{page.name} cannot be removed ({error.strerror}).",
+            why="It has words of an appendix that is exempt now, in the public folder.",
+            hint="Close it in other programs, and build again.",
+        ) from error
 
 
 def _is_of(path: Path, order: AppendixOrder, profile: Profile) -> bool:
