@@ -372,3 +372,37 @@ def test_gaps_are_told_again_at_the_next_meeting(
     assert main(["build"]) == 1
     again = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Error")]
     assert [line.partition(" (")[0] for line in again] == first
+
+
+REFRESHED = """
+[report.progress]
+plan = "inputs/action plan 2026-11.xlsx"
+[[report.appendices]]
+title = "The plan"
+from = "progress.plan"
+refresh = "inputs/old appendix.docx"
+"""
+
+
+def test_an_appendix_that_is_refreshed_goes_on_from_the_finished_one(folder: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("This appendix shows the whole plan.")
+    document.save(str(folder / "inputs/old appendix.docx"))
+    built(folder, REFRESHED)
+    made = next(folder.glob("outputs/*/06 Appendix*.docx")).read_bytes()
+    assert 'refresh = "inputs/2026-11-26 plan Appendix 6(a).docx"\n' in rolled()
+    inputs = folder.parent / "Second/inputs"
+    assert (inputs / "2026-11-26 plan Appendix 6(a).docx").read_bytes() == made
+    assert not (inputs / "old appendix.docx").exists()
+
+
+def test_a_finished_appendix_that_is_not_found_is_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("This appendix shows the whole plan.")
+    document.save(str(folder / "inputs/old appendix.docx"))
+    built(folder, REFRESHED)
+    next(folder.glob("outputs/*/06 Appendix*.docx")).unlink()
+    assert '#: refresh = "inputs/old appendix.docx"\n' in rolled()
+    assert "put the finished one in, under refresh" in capsys.readouterr().err

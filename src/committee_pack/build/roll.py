@@ -178,6 +178,8 @@ def _copy(one: Taken, folder: Path) -> None:
 
 def _put_report(report: RolledReport, folder: Path) -> None:
     """Put a finished report into the new folder, with the record of where it came from."""
+    for one in report.enclosures:
+        _copy(one, folder)
     if report.file is not None:
         _copy(report.file, folder)
         if report.record is not None:

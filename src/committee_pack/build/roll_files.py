@@ -98,9 +98,11 @@ def _of_report(
         if name := getattr(order, key):
             yield _Named(table=table, key=key, name=name)
     for place, appendix in enumerate(order.appendices):
+        inner = (*table, "appendices", place)
         if appendix.file:
-            inner = (*table, "appendices", place)
             yield _Named(table=inner, key="file", name=appendix.file)
+        if appendix.refresh and not is_rolled:
+            yield _Named(table=inner, key="refresh", name=appendix.refresh)
     yield from _of_cycle(table, order, is_rolled=is_rolled)
 
 

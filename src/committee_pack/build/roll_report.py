@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from committee_pack.build.names import file_stem, provenance_name
+from committee_pack.build.roll_appendices import rolled_appendices
 from committee_pack.build.roll_changes import Change
 from committee_pack.build.roll_copies import FinishedCopy, finished_copies, finished_copy
 from committee_pack.build.roll_files import INPUTS, Taken
@@ -39,6 +40,7 @@ class RolledReport(msgspec.Struct, frozen=True, kw_only=True):
         previous: the finished copy it goes on from; None where it is not built, and stays as it is.
         target: that copy's path in the new folder.
         record: the provenance of its build, to stand beside it there.
+        enclosures: finished appendices that the next ones go on from.
         plan_previous: the plan to compare with.
         changes: to the meeting file.
         by_hand: what a person has to do.
@@ -49,6 +51,7 @@ class RolledReport(msgspec.Struct, frozen=True, kw_only=True):
     previous: Path | None = None
     target: str | None = None
     record: bytes | None = None
+    enclosures: tuple[Taken, ...] = ()
     plan_previous: str | None = None
     changes: tuple[Change, ...] = ()
     by_hand: tuple[str, ...] = ()
@@ -114,19 +117,27 @@ def rolled_report(
     sections = rolled_sections(finished)
     target = f"{INPUTS}/{file_stem(f'{cycle.day.isoformat()} {order.id}')}.docx"
     table = ("report", found.place)
+    enclosed = rolled_appendices(order, profile, cycle.outputs, cycle.day.isoformat(), table)
     return RolledReport(
         id=order.id,
         item=order.item,
         previous=copy.path,
         target=target,
         record=renamed_record(cycle.outputs / provenance_name(order.item), Path(target).name),
+        enclosures=enclosed.files,
         plan_previous=order.progress.plan,
         changes=(
             Change(table=table, key="previous", value=target),
             *_data(table, order, cycle),
             *sections.changes,
+            *enclosed.changes,
         ),
-        by_hand=(*_copies(found), *_to_supply(order, cycle), *sections.by_hand),
+        by_hand=(
+            *_copies(found),
+            *_to_supply(order, cycle),
+            *sections.by_hand,
+            *enclosed.by_hand,
+        ),
     )
 
 
