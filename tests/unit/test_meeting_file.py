@@ -59,6 +59,16 @@ def test_a_file_from_notepad_with_a_byte_order_mark_is_read(tmp_path: Path) -> N
             "text, after",
         ),
         (GOOD + '[report.progress]\nplans = "x"', "[report.progress] has no key", '"plan"'),
+        (
+            GOOD + '[[meeting.priorities]]\ntext = "Every child safe"\nvalid_til = 2026-03-31',
+            '[[meeting.priorities]] has no key "valid_til"',
+            'Did you mean "valid_to"?',
+        ),
+        (
+            GOOD + '[[meeting.priorities]]\ntext = "Every child safe"\nvalid_to = "spring"',
+            "[[meeting.priorities]]",
+            "2026-11-26",
+        ),
         (GOOD.replace("item = 6", 'item = "six"'), "item", "whole number"),
         (GOOD.replace("item = 6", ""), 'there is no key "item"', "Mend"),
         (GOOD.replace("2026-11-26", '"soon"'), "[meeting]", "2026-11-26"),

@@ -14,6 +14,7 @@ from committee_pack.model.meeting import (
     MeetingFile,
     PlacedBlock,
     PlacedText,
+    Priority,
     QuoteOrder,
     ReportOrder,
     SectionRecipe,
@@ -150,6 +151,10 @@ def _faults(raw: dict[str, Any]) -> Iterator[tuple[str, type[Any], str]]:
                 held = report.get(field.encode_name, {})
                 yield from _fault(f"{name}, [report.{field.encode_name}]", inner, held)
         yield from _fault(name, ReportOrder, report)
+    meeting = raw.get("meeting")
+    listed = meeting.get("priorities") if isinstance(meeting, dict) else None
+    for priority in listed if isinstance(listed, list) else ():
+        yield from _fault("[[meeting.priorities]]", Priority, priority)
     for field in msgspec.structs.fields(MeetingFile):
         if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
             yield from _fault(f"[{field.name}]", field.type, raw.get(field.name, {}))
