@@ -167,6 +167,7 @@ def test_the_page_stands_alone_and_obeys_nothing_it_shows() -> None:
 def test_the_page_shows_both_sides_and_filters_by_origin() -> None:
     page = provenance_html(record(earlier(("6.2", WORDS, CELL))))
     assert "<blockquote>See paragraph 6.3: all is well.</blockquote>" in page
+    assert "<summary" in page[page.index("Passages of “Background") :]
     assert "Before that: data, from plan.xlsx, Plan!D14" in page
     assert 'id="only-edited"' in page
     assert "body:has(#only-edited:checked) tr.row:not(.edited)" in page

@@ -50,6 +50,8 @@ _HOW = {
     OriginKind.QUOTED: "Quoted word for word.",
 }
 _REWRITTEN = "Carried forward; only its references are those of the new report. There it read:"
+# The words there are the words here; a table would only stand there twice.
+_SAME_WORDS = frozenset(("carried", "consultee", "quoted"))
 _SHORT = 12
 
 Row = dict[str, object]
@@ -165,6 +167,7 @@ class _Page:
             "place": str(where) if where else "",
             "how": told_how(passage),
             "source_text": passage.source_text,
+            "same_words": kind in _SAME_WORDS and bool(passage.text) and not passage.rows,
             "earlier": tuple(map(told_origin, passage.earlier)),
             "sha": origin.sha256[:_SHORT] if origin and origin.sha256 else "",
             "file_sha": file_hash[:_SHORT],
