@@ -302,3 +302,8 @@ def test_which_periods_the_figures_of_columns_are_of(
     path.write_text(rows, encoding="utf-8")
     words = " ".join(page([str(path)], capsys)[0].split())
     assert "The figures now are for Jun 2026, the previous ones for May 2026." in words
+
+
+def test_a_name_that_is_too_long_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["progress", f"{'plan' * 100}.csv"]) == 3
+    assert "What to do: " in capsys.readouterr().err

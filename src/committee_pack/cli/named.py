@@ -19,19 +19,24 @@ def check_quoted(words: Sequence[Path | str]) -> None:
         click.UsageError: a name with spaces in it was typed without quotation marks.
     """
     typed = [str(word) for word in words]
-    if len(typed) > _MOST_WORDS or all(Path(word).exists() for word in typed):
+    if len(typed) > _MOST_WORDS or all(map(is_there, typed)):
         return
     for first, end in combinations(range(len(typed) + 1), 2):
         whole = " ".join(typed[first:end])
-        if end - first > 1 and not Path(typed[first]).exists() and _is_file(whole):
+        if end - first > 1 and not is_there(typed[first]) and _is_file(whole):
             raise click.UsageError(
                 f"The name of {whole} has spaces in it, so it has to stand between quotation "
                 f'marks: "{whole}"'
             )
 
 
-def _is_file(name: str) -> bool:
+def is_there(name: Path | str) -> bool:
+    """Tell whether there is a file or a folder of a name; none is of one that is too long."""
     try:
-        return Path(name).is_file()
-    except OSError:  # too long to be a name
+        return Path(name).exists()
+    except OSError:
         return False
+
+
+def _is_file(name: str) -> bool:
+    return is_there(name) and Path(name).is_file()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+from committee_pack.cli.named import is_there
 from committee_pack.cli.output import result, say
 from committee_pack.errors import OutputUnwritable
 
@@ -76,7 +77,7 @@ def keep_sources(files: Iterable[Path], written: Iterable[Path]) -> None:
     Raises:
         OutputUnwritable: names the file that would be written over.
     """
-    sources = tuple(path for path in files if path.exists())
+    sources = tuple(filter(is_there, files))
     for target in written:
         if target.exists() and any(target.samefile(source) for source in sources):
             raise OutputUnwritable(

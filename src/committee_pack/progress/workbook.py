@@ -72,12 +72,12 @@ def read_workbook(path: Path) -> Workbook:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        what = "a folder, not a file" if path.is_dir() else "no ordinary file"
-        raise InputUnreadable(
-            f"{path} is {what}.", why=_WHY, hint="Name the workbook or the csv file."
-        )
     try:
+        if path.exists() and not path.is_file():
+            what = "a folder, not a file" if path.is_dir() else "no ordinary file"
+            raise InputUnreadable(
+                f"{path} is {what}.", why=_WHY, hint="Name the workbook or the csv file."
+            )
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(path)
         return path.read_bytes()
