@@ -4,12 +4,12 @@ import re
 
 from committee_pack.model.bullets import BULLET, BULLETS, is_private
 
-# 6 / 6. / 6.4 / 6.4. / 6.4.1 / (1) / 1) / (a) / a) / a. / (iv) / iv) / iv.
+# 6 / 6. / 6.4 / 6.4. / 6.4.1 / (1) / 1) / (a) / a) / a. / (iv) / iv) / iv. / IV.
 _LABEL = re.compile(
     r"""^(?:
         \d{1,2}(?:\.\d{1,3}){0,4}\.? | \d{1,3}\. | \d{1,3} |
         \(?\d{1,3}\) | \(?[a-z]{1,2}\) | [a-z]\. | [A-Z]\.(?:\d{1,2}\.?)* | \(?[ivxl]{1,5}\) |
-        [ivxl]{1,5}\. | \(?[A-Z]\)
+        [ivxl]{1,5}\. | [IVX]{2,5}[.)] | \(?[A-Z]\)
     )$""",
     re.VERBOSE,
 )

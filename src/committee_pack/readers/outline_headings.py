@@ -15,12 +15,13 @@ from committee_pack.readers.outline_entries import (
     heading_like,
 )
 from committee_pack.readers.outline_look import Look
-from committee_pack.readers.outline_numbers import Form, as_roman, numeral, typed_number
+from committee_pack.readers.outline_numbers import Form, Numeral, as_roman, numeral, typed_number
 
 _LOOK_AHEAD = 40
 _LONGEST_SKIP = 3
 _WRAP_FROM = 45
 _FEWEST_ALIKE = 3
+_FEWEST_ROMAN = 2
 _MOST_ALIKE = 0.8
 _SHORT = 80
 _RUNS_ON = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|our|by|a)|[&,/-])$", re.IGNORECASE)
@@ -61,16 +62,26 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
         if found and at < found[-1].at + found[-1].takes:
             continue
         heading = _numbered(at, made, profile, look, last)
+        if heading and found and not look.emphasis and _is_roman(found[-1]) > _is_roman(heading):
+            # "3." below "II." in plain letters is a point of a list.
+            heading = None
         if heading is None or (item and _next_item(item, heading, ahead, look)):
             item = entry if len(entry.parts) == 1 else item
             continue
         found.append(heading)
         last, item = heading.ordinal or last, None
     found = _roman(found)
+    if not look.emphasis and sum(map(_is_roman, found)) < _FEWEST_ROMAN:
+        found = [heading for heading in found if not _is_roman(heading)]
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
     return found or _numbered_alike(made, profile, look)
+
+
+def _is_roman(heading: Heading) -> bool:
+    number = heading.entry.number
+    return number is not None and number.form is Form.ROMAN
 
 
 def _roman(found: list[Heading]) -> list[Heading]:
@@ -126,7 +137,7 @@ def _numbered(
     if _is_zero(entry):
         return heading
     if entry.number.form in (Form.LETTER, Form.ROMAN):
-        return heading if shown else None
+        return heading if shown else _plain_roman(heading, entry.number, look, last)
     if len(parts) != 1:
         return None
     leads = _leads(at, made, parts)
@@ -142,6 +153,17 @@ def _numbered(
     next_one = not look.emphasis and parts == (last + 1,) and len(entry.text) <= _SHORT
     plain = (leads and parts[0] > last) or next_one
     return heading if fits and plain and not entry.text.endswith(":") else None
+
+
+def _plain_roman(heading: Heading, number: Numeral, look: Look, last: int) -> Heading | None:
+    """Take the next Roman figure for a heading where the document sets nothing apart."""
+    figure = as_roman(number)
+    words = heading.entry.text
+    if look.emphasis or figure is None or figure.parts != (last + 1,) or len(words) > _SHORT:
+        return None
+    return msgspec.structs.replace(
+        heading, entry=msgspec.structs.replace(heading.entry, number=figure)
+    )
 
 
 def _parted(entry: Entry) -> Entry:
