@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
+from committee_pack.readers.docx_identity import read_identity
 
 MEETING = """# Notes of the officer.
 [meeting]
@@ -406,3 +407,13 @@ def test_a_finished_appendix_that_is_not_found_is_asked_for(
     next(folder.glob("outputs/*/06 Appendix*.docx")).unlink()
     assert '#: refresh = "inputs/old appendix.docx"\n' in rolled()
     assert "put the finished one in, under refresh" in capsys.readouterr().err
+
+
+def test_a_redline_of_the_report_is_not_taken_for_the_report(folder: Path) -> None:
+    path = built(folder)
+    old = "inputs/2026-09-17 improvement plan.docx"
+    assert main(["redline", old, str(path), "--out", "what changed.docx"]) == 0
+    assert read_identity(folder / "what changed.docx") is None
+    rolled()
+    held = (folder.parent / "Second/inputs/2026-11-26 plan.docx").read_bytes()
+    assert held == path.read_bytes()

@@ -86,6 +86,23 @@ def write_identity(parts: dict[str, bytes], facts: Mapping[str, object]) -> None
         parts[part] = serialise(root)
 
 
+def drop_identity(parts: dict[str, bytes]) -> None:
+    """Take out which report a file is: of what is made from a report, and is not the report.
+
+    Args:
+        parts: the file's parts; the one with the properties is replaced.
+    """
+    for part in Relationships(parts, "").targets(office("custom-properties")):
+        if part not in parts:
+            continue
+        root = parse_part(parts[part])
+        ours = [one for one in root if one.get("name") in (REPORT_PROPERTY, MEETING_PROPERTY)]
+        for one in ours:
+            root.remove(one)
+        if ours:
+            parts[part] = serialise(root)
+
+
 def _custom_part(parts: dict[str, bytes]) -> str:
     """Give the name of the part for properties of names of one's own; it is made if need be."""
     relations = Relationships(parts, "")

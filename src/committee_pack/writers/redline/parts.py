@@ -18,6 +18,7 @@ from committee_pack.writers.package import (
     serialise,
     write_parts,
 )
+from committee_pack.writers.properties import drop_identity
 
 _POINTERS = frozenset(
     f"{{{R}}}{name}" for name in ("id", "embed", "link", "pict", "dm", "lo", "qs", "cs")
@@ -109,6 +110,8 @@ class WordFile:
                 parts[relations.name] = serialise(relations.root)
         if self.types.changed:
             parts["[Content_Types].xml"] = serialise(self.types.root)
+        # It is made from a report and must not be taken for the report itself.
+        drop_identity(parts)
         return write_parts(parts)
 
 
