@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule, IconSetRule
+from openpyxl.styles import PatternFill
 
 from committee_pack.model.finding import Finding
 from committee_pack.model.progress import Status, TrackerSettings
@@ -183,3 +185,19 @@ def test_a_sheet_that_explains_the_statuses_is_not_told(tmp_path: Path) -> None:
     )  # fmt: skip
     plan = read_plan(book(tmp_path / "plan.xlsx", {"Plan": rows, "Meaning": meaning}))
     assert plan.findings == ()
+
+
+def test_colours_and_icons_that_excel_works_out_are_told(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.active
+    sheet.title = "Plan"
+    for row in (("Ref", "Action", "Lead", "Status"), ("1", "Ring back", "Ada Quill", "On track")):
+        sheet.append(row)
+    red = PatternFill("solid", bgColor="FFFF0000")
+    sheet.conditional_formatting.add("D2:D9", CellIsRule("equal", ['"Late"'], fill=red))
+    sheet.conditional_formatting.add("E2:E9", IconSetRule("3TrafficLights1", "num", [1, 2, 3]))
+    made.save(tmp_path / "plan.xlsx")
+    plan = read_plan(tmp_path / "plan.xlsx")
+    assert [one.status for one in plan.actions] == [Status.ON_TRACK]
+    assert [place for place, _ in told(plan.findings, "colours-by-rule")] == ["Plan!D2:D9"]
+    assert [place for place, _ in told(plan.findings, "icons-not-read")] == ["Plan!E2:E9"]

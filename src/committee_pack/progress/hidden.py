@@ -7,6 +7,7 @@ from committee_pack.model.source import Source
 from committee_pack.progress.grid import cell_name, column_letters, finding_at, stretches
 from committee_pack.progress.visibility import SheetMarks
 
+_MOST_AREAS = 6
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
@@ -70,6 +71,31 @@ def without_value(name: str, marks: SheetMarks, source: Source) -> Iterator[Find
             hint="Open the workbook in Excel, save it and try again.",
             cell=cell,
         )  # fmt: skip
+
+
+def by_rules(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:
+    """Tell of colours and icons that Excel works out from values: only the values are read."""
+    if marks.with_icons:
+        yield finding_at(
+            source, "icons-not-read", Severity.WARNING,
+            f"On the sheet {name}, icons are drawn for the values of {_areas(marks.with_icons)}. "
+            "They were not read, only the values under them.",
+            hint="If the icons say where an action stands, put that in words beside them.",
+            cell=f"{name}!{marks.with_icons[0].split()[0]}",
+        )  # fmt: skip
+    if marks.coloured_by_rule:
+        yield finding_at(
+            source, "colours-by-rule", Severity.INFO,
+            f"On the sheet {name}, {_areas(marks.coloured_by_rule)} is coloured by rules "
+            "(conditional formatting). Those colours were not read, only what stands in the cells.",
+            hint="If a colour says more than the words of its cell, put that in words.",
+            cell=f"{name}!{marks.coloured_by_rule[0].split()[0]}",
+        )  # fmt: skip
+
+
+def _areas(areas: tuple[str, ...]) -> str:
+    more = len(areas) - _MOST_AREAS
+    return ", ".join(areas[:_MOST_AREAS]) + (f" and {more} more" if more > 0 else "")
 
 
 def out_of_order(name: str, marks: SheetMarks, source: Source) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ schedule``) stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from committee_pack.model.progress import Status
 from committee_pack.progress.grid import EMPTY, Row
@@ -54,6 +54,8 @@ def _whole_key(entries: Sequence[tuple[str, str]], fewest: int) -> dict[str, Sta
     follow = numbers == list(range(min(numbers, default=0), min(numbers, default=0) + len(numbers)))
     if len(entries) < fewest or not follow or any(len(words) > _LONGEST for _, words in entries):
         return {}
-    read: Mapping[str, Status] = {number: status_in(words, {}) for number, words in entries}
-    known = {number: status for number, status in read.items() if status is not Status.UNKNOWN}
+    read = ((number, status_in(words, {})) for number, words in entries)
+    known: dict[str, Status] = {
+        number: status for number, status in read if status is not Status.UNKNOWN
+    }
     return known if len(known) >= fewest and len(set(known.values())) > 1 else {}

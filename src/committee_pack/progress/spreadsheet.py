@@ -25,6 +25,7 @@ from committee_pack.progress.grid import (
 )
 from committee_pack.progress.hidden import (
     beside_cells,
+    by_rules,
     hidden_parts,
     hidden_sheet,
     out_of_order,
@@ -85,7 +86,7 @@ def read_sheets(data: bytes, source: Source) -> tuple[tuple[Sheet, ...], tuple[F
             if title not in marks:
                 raise Damaged("a sheet without a part")
             sheets.append(_sheet(worksheet, title, marks[title], theme))
-            for told in (hidden_parts, without_value, out_of_order):
+            for told in (hidden_parts, without_value, out_of_order, by_rules):
                 findings.extend(told(title, marks[title], source))
             findings.extend(beside_cells(title, *_beside(parts, places[title]), source))
         book.close()

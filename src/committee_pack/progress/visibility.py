@@ -23,14 +23,18 @@ MAX_ROWS = 250_000
 MAX_CELLS = 4_000_000
 MAX_COLUMN = 16_384  # Excel's own limit, XFD
 MAX_MERGED = 50_000
+MAX_CONDITIONAL = 200  # so many areas with rules are told; no tracker has more
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 
 
 class SheetMarks(msgspec.Struct, frozen=True, kw_only=True):
     """What is hidden, merged or without a value in one sheet; rows and columns from 1.
 
-    ``out_of_order`` are rows that stand behind a later one in the file: openpyxl passes them over.
+    ``coloured_by_rule`` are areas that Excel colours by the values in them, ``with_icons`` those
+    where it draws a picture for a value. ``out_of_order`` are rows that stand behind a later one in
+    the file: openpyxl passes them over.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -38,6 +42,8 @@ class SheetMarks(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[Area, ...] = ()
     without_value: tuple[tuple[int, int], ...] = ()
     out_of_order: tuple[int, ...] = ()
+    coloured_by_rule: tuple[str, ...] = ()
+    with_icons: tuple[str, ...] = ()
 
 
 def columns_from(first: int, last: int) -> range:
@@ -56,8 +62,9 @@ def sheet_marks(part: IO[bytes]) -> SheetMarks:
     tags = tuple(
         space + name
         for space in (_MAIN, _STRICT)
-        for name in ("row", "col", "mergeCell", "sheetFormatPr")
+        for name in ("row", "col", "mergeCell", "sheetFormatPr", "conditionalFormatting")
     )
+    tags = (*tags, f"{_LATER}conditionalFormatting")
     with library(*PACKAGE_FAILS):
         events = etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True)
     for _, element in from_library(iter(events), *PACKAGE_FAILS):
@@ -94,6 +101,8 @@ class _Marks:
         self.without_value: list[tuple[int, int]] = []
         self.last_row = 0
         self.out_of_order: list[int] = []
+        self.coloured: list[str] = []
+        self.icons: list[str] = []
 
     def note(self, element: etree._Element) -> None:
         name = element.tag.rpartition("}")[2]
@@ -103,6 +112,8 @@ class _Marks:
             self._column(element)
         elif name == "mergeCell":
             self._merged(element)
+        elif name == "conditionalFormatting":
+            self._conditional(element)
         else:
             self.hide_by_default = _is_on(element.get("zeroHeight"))
 
@@ -113,6 +124,15 @@ class _Marks:
         if _is_on(element.get("hidden")) or element.get("width") == "0":
             first, last = (whole_number(element.get(end, "1")) for end in ("min", "max"))
             self.hidden_columns.update(columns_from(first, last))
+
+    def _conditional(self, element: etree._Element) -> None:
+        """Keep the area of rules; newer ones give it in an element of its own (sqref)."""
+        inside = next(element.iter("{*}sqref"), None)
+        area = element.get("sqref") or (inside.text if inside is not None else None)
+        kinds = {rule.get("type") for rule in element.iter("{*}cfRule")}
+        told = self.icons if "iconSet" in kinds else self.coloured
+        if area and kinds and len(told) < MAX_CONDITIONAL:
+            told.append(area)
 
     def _merged(self, element: etree._Element) -> None:
         if len(self.merged) >= MAX_MERGED:
@@ -146,4 +166,6 @@ class _Marks:
             merged=tuple(self.merged),
             without_value=tuple(self.without_value),
             out_of_order=tuple(self.out_of_order),
+            coloured_by_rule=tuple(dict.fromkeys(self.coloured)),
+            with_icons=tuple(dict.fromkeys(self.icons)),
         )
