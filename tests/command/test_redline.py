@@ -1,5 +1,6 @@
 """``committee-pack redline``: a file with tracked changes, or one message in three parts."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from committee_pack.errors import ExitCode
 from tests.docx_parts import document_xml, p
 from tests.faults import attacks
 from tests.faults.attacks import in_document
+from tests.redlines import assert_leads_both_ways
+from tests.word_validity import problems
 
 
 def word_file(*paragraphs: str) -> bytes:
@@ -128,3 +131,49 @@ def test_a_hostile_file_ends_in_one_message(
     assert "bad.docx" in told
     assert "What to do: " in told
     assert "Traceback" not in told
+
+
+def test_a_page_on_what_changed_is_made_of_any_two_reports(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "last.txt", tmp_path / "now.txt"
+    report = "1.0 Purpose of the report\n1.1 To tell what was done.\n2.0 Recommendation(s)\n"
+    old.write_text(f"{report}2.1 To note it.\n", encoding="utf-8")
+    new.write_text(f"{report}2.1 To agree the plan.\n", encoding="utf-8")
+    assert redline(old, new, "--summary") == ExitCode.DONE
+    told = capsys.readouterr()
+    assert told.out == "Sections: 1 as last time, 1 edited, 0 new, 0 no longer there.\n"
+    html = (tmp_path / "now what changed.html").read_text(encoding="utf-8")
+    assert "To agree the plan." in html
+    assert (tmp_path / "now what changed.docx").is_file()
+    assert redline(old, new, "--summary") == ExitCode.DONE
+    (tmp_path / "now what changed.html").write_text("mine", encoding="utf-8")
+    assert redline(old, new, "--summary") == ExitCode.OUTPUT
+
+
+def test_a_build_shows_what_changed_when_asked(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(project / "inputs", tmp_path / "inputs")
+    shutil.copytree(project / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    only = ["--only", "childrens-improvement-plan"]
+    assert main(["build", *only, "--redline"]) == ExitCode.DONE
+    (folder,) = (tmp_path / "outputs").glob("2026-11-26 *")
+    (shown,) = folder.glob("06 * redline.docx")
+    (made,) = (one for one in folder.glob("06 Children*.docx") if is_report(one))
+    old = tmp_path / "inputs" / "2026-09-17 improvement plan.docx"
+    assert_leads_both_ways(shown.read_bytes(), old.read_bytes(), made.read_bytes())
+    (page,) = folder.glob("06 * what changed.html")
+    html = page.read_text(encoding="utf-8")
+    assert "4.7: Try out evening and weekend support for foster carers" in html
+    assert "<td>Actions complete</td><td>5</td><td>10</td>" in html
+    (word,) = folder.glob("06 * what changed.docx")
+    assert problems(word.read_bytes()) == []
+    assert main(["build", *only]) == ExitCode.DONE
+    assert not shown.exists()
+    assert not page.exists()
+
+
+def is_report(path: Path) -> bool:
+    return not path.stem.endswith(("redline", "what changed"))

@@ -34,6 +34,7 @@ def build_meeting(
     only: Iterable[str] = (),
     overwrite: bool = False,
     comments: bool = False,
+    redline: bool = False,
     on_done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> tuple[Outcome, ...]:
     """Build the reports that a meeting file orders.
@@ -45,6 +46,7 @@ def build_meeting(
         only: ids of the reports to build; none means all.
         overwrite: whether files edited since they were built may be replaced.
         comments: whether the reports are drafts, with Word comments on where passages came from.
+        redline: whether what changed since last time is shown, in files of its own.
         on_done: called after each report.
 
     Raises:
@@ -67,6 +69,7 @@ def build_meeting(
                 folder=folder,
                 overwrite=overwrite,
                 comments=comments,
+                redline=redline,
             )
             built, error = attempt(partial(build_report, job))
             outcomes.append(Outcome(order=order, built=built, error=error))

@@ -43,6 +43,16 @@ def provenance_page_name(item: int) -> str:
     return f"{item:02d} provenance - not for publication.html"
 
 
+def redline_name(report: str) -> str:
+    """Name a report's redline: ``06 Improvement plan redline.docx``."""
+    return f"{Path(report).stem} redline.docx"
+
+
+def changes_name(report: str, suffix: str) -> str:
+    """Name the page on what changed: ``06 Improvement plan what changed.html``."""
+    return f"{Path(report).stem} what changed{suffix}"
+
+
 def item_of(name: str) -> int | None:
     """Give the agenda item that a file's name begins with; None where it begins with none."""
     found = re.match(r"(\d{2,3}) ", name)

@@ -8,8 +8,10 @@ import msgspec
 
 from committee_pack.assembly.provenance import Background
 from committee_pack.assembly.report import assemble
+from committee_pack.assembly.sections import Supplies
 from committee_pack.build.appendix_files import appendix_documents
-from committee_pack.build.documents import Desk, report_document
+from committee_pack.build.changes import changes_documents
+from committee_pack.build.documents import Desk, Document, report_document
 from committee_pack.build.draft import commented
 from committee_pack.build.earlier import earlier_provenance
 from committee_pack.build.gather import Gathered, gather
@@ -18,6 +20,7 @@ from committee_pack.build.paths import Places, find_input
 from committee_pack.build.withdraw import withdraw
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
+from committee_pack.model.report import Report
 from committee_pack.profiles import Profile, load_profile
 from committee_pack.rules import RuleContext, check_report
 
@@ -31,6 +34,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path
     overwrite: bool = False
     comments: bool = False
+    redline: bool = False
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,23 +60,17 @@ def build_report(job: Job) -> Built:
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
     assembled = assemble(job.meeting, job.order, profile, supplies)
-    desk = Desk(
-        meeting=job.meeting,
-        order=job.order,
-        profile=profile,
-        places=job.places,
-        facts=supplies.facts,
-        material=supplies.material,
-    )
+    desk = _desk(job, profile, supplies)
     documents = (
         report_document(desk, assembled.report),
         *appendix_documents(desk, assembled.report),
     )
+    beside = _beside(job, desk, supplies.previous, assembled.report, documents[0])
     findings = (
         *assembled.report.findings,
         *gathered.findings,
         *check_report(assembled.report, _context(job, profile, gathered)),
-        *all_findings(documents),
+        *all_findings((*documents, *beside)),
     )
     told = msgspec.structs.replace(assembled.report, findings=findings)
     published = hand_out(
@@ -82,12 +80,30 @@ def build_report(job: Job) -> Built:
         _background(job, profile, gathered),
         overwrite=job.overwrite,
         draft=partial(commented, desk, told) if job.comments else None,
+        beside=beside,
     )
     return Built(
         title=assembled.report.title,
         files=published.files,
         findings=(*withdrawn, *findings, *published.findings),
     )
+
+
+def _desk(job: Job, profile: Profile, supplies: Supplies) -> Desk:
+    return Desk(
+        meeting=job.meeting,
+        order=job.order,
+        profile=profile,
+        places=job.places,
+        facts=supplies.facts,
+        material=supplies.material,
+    )
+
+
+def _beside(
+    job: Job, desk: Desk, previous: Report, now: Report, report: Document
+) -> tuple[Document, ...]:
+    return changes_documents(desk, previous, now, report) if job.redline else ()
 
 
 def _background(job: Job, profile: Profile, gathered: Gathered) -> Background:

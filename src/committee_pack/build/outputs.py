@@ -26,6 +26,7 @@ def hand_out(
     *,
     overwrite: bool,
     draft: Callable[[Provenance], Document] | None = None,
+    beside: tuple[Document, ...] = (),
 ) -> Published:
     """Write a report with its appendices and its provenance; what is exempt goes apart.
 
@@ -38,6 +39,7 @@ def hand_out(
         background: what it was assembled from.
         overwrite: whether files that were edited since they were built may be replaced.
         draft: makes the report anew as a draft with comments, from its provenance.
+        beside: what is no part of the report, such as its redline; written with it.
 
     Raises:
         OutputUnwritable: see ``publish``.
@@ -50,7 +52,7 @@ def hand_out(
     record = public_record(documents, assembled, background, private)
     drafted = (draft(record),) if draft else ()
     out = _written(
-        folder, (*drafted, *open_ones[len(drafted) :]), item, record, overwrite=overwrite
+        folder, (*drafted, *open_ones[len(drafted) :], *beside), item, record, overwrite=overwrite
     )
     stray = unlisted(folder, item, out.files, background.profile)
     findings = (

@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from committee_pack.build.batch import Outcome, build_meeting, exit_code
-from committee_pack.cli.output import print_table, progress_bar, say, say_error, say_findings
+from committee_pack.build.names import provenance_page_name
+from committee_pack.cli.output import (
+    is_cut_short,
+    print_table,
+    progress_bar,
+    say,
+    say_error,
+    say_findings,
+)
 from committee_pack.model.finding import Finding, Severity, is_failure
 
 
@@ -19,6 +27,9 @@ from committee_pack.model.finding import Finding, Severity, is_failure
 @click.option(
     "--comments", is_flag=True, help="Make drafts: Word comments say where each passage is from."
 )
+@click.option(
+    "--redline", is_flag=True, help="Show what changed since last time, in files of their own."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 def build(
     meeting: Path,
@@ -26,6 +37,7 @@ def build(
     only: tuple[str, ...],
     overwrite: bool,
     comments: bool,
+    redline: bool,
     quiet: bool,
 ) -> int:
     """Build the reports that MEETING orders (inputs/meeting.toml where none is named).
@@ -45,6 +57,7 @@ def build(
             only=only,
             overwrite=overwrite,
             comments=comments,
+            redline=redline,
             on_done=lambda outcome: advance(outcome.order.id),
         )
     for outcome in outcomes:
@@ -69,7 +82,11 @@ def _tell(outcome: Outcome, quiet: bool) -> None:
         say_error(outcome.error, about)
     elif outcome.built is not None:
         findings = outcome.built.findings
-        say_findings(filter(is_failure, findings) if quiet else findings, about)
+        told = tuple(filter(is_failure, findings)) if quiet else findings
+        say_findings(told, about)
+        if any(map(is_cut_short, told)):
+            page = provenance_page_name(outcome.order.item)
+            say(f'What ends in … here stands with all its words in "{page}".')
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
