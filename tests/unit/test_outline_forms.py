@@ -224,3 +224,11 @@ def test_a_table_of_numbered_data_stays_a_table() -> None:
     two = Table(header_rows=1, rows=(("Year", "Dues"), ("2.5", "Low"), ("3.5", "High")))
     report = read(bold("Actions", "1.0"), line("See below.", "1.1"), table, two)
     assert report.sections[0].blocks[1:] == (table, two)
+
+
+def test_a_list_in_roman_figures_in_plain_text_is_no_row_of_sections() -> None:
+    numbered = (("I.", "The quay"), ("II.", "The moorings"), ("III.", "The lights"))
+    points = [line(text, number, size=None) for number, text in numbered]
+    report = read(line("The board looks after these things.", size=None), *points)
+    assert report.sections == ()
+    assert words(report)[1:] == ["The quay", "The moorings", "The lights"]

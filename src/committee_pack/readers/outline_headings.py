@@ -71,12 +71,19 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
         found.append(heading)
         last, item = heading.ordinal or last, None
     found = _roman(found)
-    if not look.emphasis and sum(map(_is_roman, found)) < _FEWEST_ROMAN:
+    if not look.emphasis and not _roman_sections(found):
         found = [heading for heading in found if not _is_roman(heading)]
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
     return found or _numbered_alike(made, profile, look)
+
+
+def _roman_sections(found: Sequence[Heading]) -> bool:
+    """Tell Roman sections, with words under each, from a list of points."""
+    starts = {heading.at for heading in found}
+    with_words = [h for h in found if _is_roman(h) and h.at + h.takes not in starts]
+    return len(with_words) >= _FEWEST_ROMAN
 
 
 def _is_roman(heading: Heading) -> bool:
@@ -159,7 +166,9 @@ def _plain_roman(heading: Heading, number: Numeral, look: Look, last: int) -> He
     """Take the next Roman figure for a heading where the document sets nothing apart."""
     figure = as_roman(number)
     words = heading.entry.text
-    if look.emphasis or figure is None or figure.parts != (last + 1,) or len(words) > _SHORT:
+    if look.emphasis or figure is None or figure.parts != (last + 1,):
+        return None
+    if len(words) > _SHORT or words[:1].islower():
         return None
     return msgspec.structs.replace(
         heading, entry=msgspec.structs.replace(heading.entry, number=figure)
