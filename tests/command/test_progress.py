@@ -307,3 +307,15 @@ def test_which_periods_the_figures_of_columns_are_of(
 def test_a_name_that_is_too_long_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["progress", f"{'plan' * 100}.csv"]) == 3
     assert "What to do: " in capsys.readouterr().err
+
+
+def test_an_indicator_off_target_is_shown_however_long_the_scorecard_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "card.csv"
+    rows = [f"Measure {number},High,90,91" for number in range(60)]
+    lines = ("Indicator,Good is,Target,Now", *rows, "The last measure,High,90,80")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    out = page([str(path)], capsys)[0]
+    assert out.index("The last measure") < out.index("All indicators")
+    assert "… and 11 more (--format json has all)" in out

@@ -208,7 +208,7 @@ def _scorecard_told(scorecard: Scorecard, form: str) -> str:
     from committee_pack.progress.ratings import direction, rating
     from committee_pack.writers.plain import scorecard_json
     from committee_pack.writers.progress_html import progress_html
-    from committee_pack.writers.progress_text import progress_text
+    from committee_pack.writers.progress_text import MOST_ROWS, progress_text
 
     if form == "json":
         rated = [(rating(one).value, direction(one).value) for one in scorecard.indicators]
@@ -219,4 +219,10 @@ def _scorecard_told(scorecard: Scorecard, form: str) -> str:
         charts = scorecard_charts(scorecard, {"scorecard.chart"})["scorecard.chart"]
         parts = (("All indicators", blocks["scorecard.table"]), ("Off target or worse", charts))
         return progress_html(title, parts)
-    return progress_text(title, (("", blocks["scorecard.table"]),), form)
+    lead, *table = blocks["scorecard.table"]
+    if len(scorecard.indicators) > MOST_ROWS:  # the table is cut: what needs an eye goes before it
+        exceptions = ("Off target or worse than before", blocks["scorecard.exceptions"])
+        return progress_text(
+            title, (("", (lead,)), exceptions, ("All indicators", tuple(table))), form
+        )
+    return progress_text(title, (("", (lead, *table)),), form)

@@ -14,7 +14,8 @@ from committee_pack.model.source import Where
 from committee_pack.writers.marked import plain_starts
 
 _WIDE = 96  # letters: a terminal of a hundred columns
-_MOST = 50  # rows or lines of one list; the JSON form has all
+MOST_ROWS = 50
+"""Rows or lines of one list; the JSON form has all."""
 _SHORT = 45  # letters: entries up to this share a line
 _APART = "  "
 _STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -55,7 +56,9 @@ def _blocks(blocks: Iterable[Block], marked: bool) -> Iterator[str]:
     for is_list, run in groupby(every, key=lambda block: isinstance(block, ListItem)):
         listed = list(run)
         if is_list:
-            items = [_item(one, own, marked) for one in listed[:_MOST] if isinstance(one, ListItem)]
+            items = [
+                _item(one, own, marked) for one in listed[:MOST_ROWS] if isinstance(one, ListItem)
+            ]
             yield "\n".join((*items, *_more(len(listed), "- ")))
         else:
             yield from (_block(one, marked) for one in listed)
@@ -98,7 +101,7 @@ def _item(item: ListItem, own: str | None, marked: bool) -> str:
 def _text_table(table: Table) -> str:
     """Lay a table out in columns, or entry by entry where it is wider than a terminal."""
     rows = [[_plain(cell) for cell in row] for row in table.rows]
-    head, body = rows[0], rows[1 : _MOST + 1]
+    head, body = rows[0], rows[1 : MOST_ROWS + 1]
     more = _more(len(rows) - 1, "")
     widths = [max(len(row[at]) for row in (head, *body)) for at in range(len(head))]
     if sum(widths) + len(_APART) * len(widths) > _WIDE or any("\n" in "".join(r) for r in body):
@@ -129,14 +132,18 @@ def _entry(head: Sequence[str], row: Sequence[str]) -> str:
 
 def _marked_table(table: Table) -> str:
     rows = [[_escaped(cell).replace("\n", "<br>") for cell in row] for row in table.rows]
-    lines = [f"| {' | '.join(row)} |" for row in rows[: _MOST + 1]]
+    lines = [f"| {' | '.join(row)} |" for row in rows[: MOST_ROWS + 1]]
     lines.insert(1, f"|{' --- |' * len(rows[0])}")
     return "\n".join((*lines, *(f"\n{told}" for told in _more(len(rows) - 1, ""))))
 
 
 def _more(many: int, lead: str) -> tuple[str, ...]:
     """Say how many rows or lines are not shown."""
-    return (f"{lead}… and {many - _MOST:,} more (--format json has all)",) if many > _MOST else ()
+    return (
+        (f"{lead}… and {many - MOST_ROWS:,} more (--format json has all)",)
+        if many > MOST_ROWS
+        else ()
+    )
 
 
 def _plain(text: str) -> str:
