@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
 from committee_pack.readers.docx_identity import read_identity
+from committee_pack.writers.package import read_parts, write_parts
+from committee_pack.writers.properties import drop_identity
 
 MEETING = """# Notes of the officer.
 [meeting]
@@ -417,3 +419,43 @@ def test_a_redline_of_the_report_is_not_taken_for_the_report(folder: Path) -> No
     rolled()
     held = (folder.parent / "Second/inputs/2026-11-26 plan.docx").read_bytes()
     assert held == path.read_bytes()
+
+
+def test_reports_built_into_another_folder_are_found_with_their_record(folder: Path) -> None:
+    ordered(folder, PROGRESS)
+    drafts = folder.parent / "drafts"
+    assert main(["build", "--quiet", "--out", str(drafts)]) == 0
+    assert 'drop = ["6.8"]' in rolled("--edited", str(drafts))
+
+
+def test_a_report_that_lost_its_properties_is_found_by_its_name(folder: Path) -> None:
+    path = built(folder, PROGRESS)
+    parts = read_parts(path.read_bytes(), path.name)
+    drop_identity(parts)
+    path.write_bytes(write_parts(parts))
+    assert 'previous = "inputs/2026-11-26 plan.docx"' in rolled()
+
+
+def test_words_with_figures_behind_a_paragraph_are_carried(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'text = { text = "Now {{ progress.complete }} are done.", after = "6.3" }\n'
+    built(folder, PROGRESS + text)
+    assert f"#: {text}" in rolled()
+    assert "background: its text is carried as it stands" in capsys.readouterr().err
+
+
+def test_words_with_figures_that_were_edited_in_word_are_carried(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'text = "Now {{ progress.complete }} are done."\n'
+    path = built(folder, PROGRESS + text)
+    edited(path, "Now 10 are done", "Now ten of them are done, and we are glad.")
+    assert f"#: {text}" in rolled()
+    assert "bring the figures in it up to date" in capsys.readouterr().err
+
+
+def test_words_with_figures_that_nobody_edited_get_new_ones(folder: Path) -> None:
+    text = 'text = "Now {{ progress.complete }} are done."\n'
+    built(folder, PROGRESS + text)
+    assert f"\n{text}" in rolled()

@@ -2,13 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.identity import Identity
 from committee_pack.readers.docx_identity import read_identity
 
 # A folder of a shared drive may hold half a council: the search ends somewhere.
@@ -56,31 +57,42 @@ def _walked(folder: Path) -> Iterator[Path]:
                 yield Path(here) / name
 
 
-def finished_copies(
-    files: Iterable[Path], report: str, meeting: date, built: frozenset[str]
-) -> tuple[FinishedCopy, ...]:
-    """Find the copies of one report of one meeting by their properties, the last saved one first.
-
-    What somebody has saved goes before what was built, however old it is. Copies of the same
-    bytes are one.
+def copies_of(files: Iterable[Path], report: str, meeting: date) -> dict[Path, Identity]:
+    """Find the Word files that are one report of one meeting, by their properties.
 
     Args:
         files: where to look.
         report: the report's id.
         meeting: the day of the meeting it was built for.
+    """
+    told = {path: read_identity(path) for path in files}
+    return {
+        path: one
+        for path, one in told.items()
+        if one is not None and (one.report, one.meeting) == (report, meeting)
+    }
+
+
+def in_order(copies: Mapping[Path, Identity], built: frozenset[str]) -> tuple[FinishedCopy, ...]:
+    """Put copies of a report in order, the last saved one first.
+
+    What somebody has saved goes before what was built, however old it is. Copies of the same
+    bytes are one.
+
+    Args:
+        copies: the files, with what their properties say.
         built: sha256 of the files as they were built.
 
     Raises:
-        InputUnreadable: a copy is there and cannot be read.
+        InputUnreadable: a copy cannot be read.
     """
-    copies: dict[str, FinishedCopy] = {}
-    for path in files:
-        told = read_identity(path)
-        if told is not None and (told.report, told.meeting) == (report, meeting):
-            copy = finished_copy(path, built, told.changed, meeting)
-            copies.setdefault(copy.sha256, copy)
-    ordered = sorted(copies.values(), key=lambda copy: (copy.edited, copy.saved), reverse=True)
-    return tuple(ordered)
+    by_bytes: dict[str, FinishedCopy] = {}
+    for path, told in copies.items():
+        copy = finished_copy(path, built, told.changed, told.meeting)
+        by_bytes.setdefault(copy.sha256, copy)
+    return tuple(
+        sorted(by_bytes.values(), key=lambda copy: (copy.edited, copy.saved), reverse=True)
+    )
 
 
 def finished_copy(

@@ -10,7 +10,7 @@ import msgspec
 from committee_pack.build.names import file_stem, provenance_name
 from committee_pack.build.roll_appendices import rolled_appendices
 from committee_pack.build.roll_changes import Change
-from committee_pack.build.roll_copies import FinishedCopy, finished_copies, finished_copy
+from committee_pack.build.roll_copies import FinishedCopy, copies_of, finished_copy, in_order
 from committee_pack.build.roll_files import INPUTS, Taken
 from committee_pack.build.roll_generated import Record, read_record, renamed_record
 from committee_pack.build.roll_sections import Finished, rolled_sections
@@ -71,6 +71,7 @@ class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
     order: ReportOrder
     copies: tuple[FinishedCopy, ...]
     record: Record
+    record_path: Path
 
 
 def found_report(cycle: Cycle, place: int, order: ReportOrder) -> FoundReport:
@@ -79,13 +80,18 @@ def found_report(cycle: Cycle, place: int, order: ReportOrder) -> FoundReport:
     Raises:
         InputUnreadable: a copy, or the record of the build, cannot be read.
     """
-    record = read_record(cycle.outputs / provenance_name(order.item))
+    told = copies_of(cycle.files, order.id, cycle.day)
+    # Built into another folder, or moved as a whole, the record lies beside the report.
+    folders = dict.fromkeys((cycle.outputs, *(path.parent for path in told)))
+    paths = [folder / provenance_name(order.item) for folder in folders]
+    path = next((one for one in paths if one.is_file()), paths[0])
+    record = read_record(path)
     built = frozenset(record.files.values())
-    copies = finished_copies(cycle.files, order.id, cycle.day, built)
-    as_built = cycle.outputs / record.report
+    copies = in_order(told, built)
+    as_built = path.parent / record.report
     if not copies and record.report and as_built.is_file():
         copies = (finished_copy(as_built, built, None, cycle.day),)
-    return FoundReport(place=place, order=order, copies=copies, record=record)
+    return FoundReport(place=place, order=order, copies=copies, record=record, record_path=path)
 
 
 def kept_report(found: FoundReport) -> RolledReport:
@@ -123,7 +129,7 @@ def rolled_report(
         item=order.item,
         previous=copy.path,
         target=target,
-        record=renamed_record(cycle.outputs / provenance_name(order.item), Path(target).name),
+        record=renamed_record(found.record_path, Path(target).name),
         enclosures=enclosed.files,
         plan_previous=order.progress.plan,
         changes=(

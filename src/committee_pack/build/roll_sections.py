@@ -82,6 +82,9 @@ def _stays(finished: Finished, name: str, recipe: SectionRecipe) -> bool:
     texts = recipe.texts()
     if not texts or not all(_FILLED_IN in one.text for one in texts):
         return False
+    # Behind a paragraph by its number: that number is another one in the finished report.
+    if any(one.after not in (None, START) for one in texts):
+        return False
     present = words_in(finished.report)
     return all(plain(one.text) in present for one in _written(finished.record, name))
 
@@ -204,7 +207,7 @@ def _by_hand(
     if live:
         yield f"{name}: its text gets new figures by itself; read whether its words still hold."
     elif any(_FILLED_IN in one.text for one in recipe.texts()):
-        yield f"{name}: its text was edited in Word; bring the figures in it up to date."
+        yield f"{name}: its text is carried as it stands now; bring the figures in it up to date."
     for number, words in found.edited:
         yield (
             f"{name}: {number} was made from data and edited in Word; it is made anew, without "
