@@ -253,6 +253,23 @@ def test_notes_come_and_go_with_their_places(old: bytes, new: bytes) -> None:
     assert_leads_both_ways(compare(old, new).data, old, new)
 
 
+def test_a_note_s_own_mark_keeps_to_its_own_run() -> None:
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    call = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>37</w:t>'
+    gap = f'<w:r>{raised}<w:t xml:space="preserve"> </w:t></w:r>'
+    old, new = (
+        word_file(
+            f"<w:p>{said('The Directive')}<w:r>{raised}{call}</w:r>{gap}{said(words)}</w:p>",
+            links={"rNotes": ("footnotes", "footnotes.xml")},
+            parts={"footnotes.xml": NOTES.format(f'<w:footnote w:id="1">{p("37 A")}</w:footnote>')},
+        )
+        for words in ("(FICOD) holds in May.", "(FICOD) holds in June.")
+    )
+    made = compare(old, new)
+    assert_leads_both_ways(made.data, old, new)
+    assert "The Directive (FICOD) holds in June." in seen(made.data)[0]
+
+
 def linked(address: str) -> bytes:
     link = f'<w:hyperlink r:id="rLink">{said("the page")}</w:hyperlink>'
     return word_file(f"<w:p>{said('See ')}{link}</w:p>", links={"rLink": ("hyperlink", address)})

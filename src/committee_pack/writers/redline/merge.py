@@ -249,11 +249,11 @@ def _write_state(parent: Element, state: str, bits: list[Bit], sides: Sides) -> 
             target.append(one)
 
 
-def _run_key(bit: Bit) -> tuple[str, str] | None:
+def _run_key(bit: Bit) -> tuple[str, str, str] | None:
     if not bit.token.in_run:
         return None
     before = "" if bit.was is None else looks_key(bit.was.looks)
-    return looks_key(bit.token.looks), before
+    return looks_key(bit.token.looks), before, bit.token.own_mark
 
 
 def _run(group: list[Bit], sides: Sides) -> list[Element]:

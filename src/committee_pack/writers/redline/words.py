@@ -34,6 +34,7 @@ _SILENT_LOOKS = frozenset({w("lang"), w("noProof"), w("rPrChange")})
 _SILENT_NAMES = frozenset({"docPr", "cNvPr"})
 _GIVEN_ANEW = frozenset({"anchorId", "editId", "paraId", "textId"})
 _COUNTED_ANEW = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_NOT_SET = frozenset({None, "0", "false", "off"})
 _TEXT = w("t")
 _NOTHING: tuple[Element, ...] = ()
 
@@ -50,6 +51,7 @@ class Token(msgspec.Struct):
         link: the hyperlink it stands in.
         link_key: the same for two links that lead to the same place.
         before: bookmarks and the like that stand before it.
+        own_mark: the note whose own mark its run holds; such a run holds nothing else.
     """
 
     key: Hashable
@@ -60,6 +62,7 @@ class Token(msgspec.Struct):
     link: Element | None = None
     link_key: Hashable = None
     before: tuple[Element, ...] = _NOTHING
+    own_mark: str = ""
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -86,6 +89,7 @@ def tokens_of(paragraph: Element, story: Story) -> tuple[list[Token], tuple[Elem
             marks.append(first.thing)
             continue
         made = list(_tokens(group, story))
+        made[0].own_mark = _own_mark(first.run)
         made[0].before = tuple(marks)
         marks = []
         tokens += made
@@ -145,6 +149,14 @@ def _tokens(group: list[_Piece], story: Story) -> Iterator[Token]:
     yield Token(key, None, (first.thing,), looks, in_run, first.link, link_key)
 
 
+def _own_mark(run: Element | None) -> str:
+    """Name the note whose mark is set as words in a run: ECMA-376 Part 1, 17.11.14."""
+    for reference in () if run is None else run.iterchildren(*_NOTES):
+        if reference.get(w("customMarkFollows")) not in _NOT_SET:
+            return f"{reference.tag} {reference.get(w('id'))}"
+    return ""
+
+
 def _words_of_field(group: list[_Piece]) -> str:
     """Give what a field says; the number of a page is counted anew wherever it is shown."""
     order = "".join(
@@ -172,6 +184,7 @@ def _words(tokens: list[Token]) -> list[Token]:
             and token.text is not None
             and not token.before
             and last.link is token.link
+            and last.own_mark == token.own_mark
             and looks_key(last.looks) == looks_key(token.looks)
         ):
             last.text += token.text
