@@ -69,6 +69,14 @@ from tests.unit.carried import CONTEXT, PROFILE, paragraph, report, report_of
         "A new contract will start on 1 April 2026.",
         "Progress will be reviewed by the Board at its meeting on 14 October 2026.",
         "The scheme is planned to run from April 2025 for two years.",
+        "The Council has until 31 March 2026 to respond.",
+        "Partners have only until the end of October 2026 to comment.",
+        "Savings of £2m are to be made in 2025/26.",
+        "Homes for six children are to be found by June 2026.",
+        "The deadline for comments is 31 October 2026.",
+        "The work is under way, with completion expected in October 2025.",
+        "The written statement must be submitted by 30 June 2026.",
+        "The plan needs to be in place by 31 October 2026.",
     ],
 )
 def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> None:
@@ -200,6 +208,10 @@ def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> Non
         "In October 2026, 14 carers were approved; more will follow.",
         "In October 2026 the Board asked that families will be heard.",
         "The Council will publish its accounts for 2025/26 late.",
+        "The Council had until 31 March 2026 to respond.",
+        "The Council has until 31 March 2027 to respond.",
+        "Savings that were to be made in 2025/26 were made.",
+        "The statement must follow the guidance that was made law in 2023.",
     ],
 )
 def test_a_day_to_come_and_a_day_told_as_past_are_silent(text: str) -> None:

@@ -4,7 +4,7 @@ Words are never changed: those that are quoted must stay as they are, and an off
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -13,7 +13,8 @@ from committee_pack.model.report import Report
 from committee_pack.rules.context import RuleContext
 from committee_pack.rules.passages import Passage, passages, told
 
-# Bodies that most reports name; every other name is only held against the report itself.
+# Bodies that most reports name. Of other acronyms two with the same letters may be two names:
+# UKIAT and UKAIT were two tribunals.
 _BODIES = ("Ofsted", "CAFCASS", "Barnardo’s", "UNISON", "CIPFA", "Ofqual", "ILACS")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
@@ -24,22 +25,23 @@ _UNLIKE_WORDS = frozenset({"Ofsted", "CAFCASS"})
 
 
 def names_in_two_ways(report: Report, context: RuleContext) -> Iterable[Finding]:
-    """Tell of a name in capitals that is a slip for another, and of a body spelt in two ways."""
+    """Tell of a word that is a slip for the name of a body, and of a body spelt in two ways."""
     said = tuple(passages(report))
     yield from _slips(said)
     yield from _two_ways(said)
 
 
 def _slips(said: tuple[Passage, ...]) -> Iterator[Finding]:
-    """Tell of a word in capitals that differs from a name in one letter, or in two that changed."""
-    names = _names(said)
+    """Tell of a word that differs from a body's name in one letter, or in two that changed."""
+    names = {word for passage in said for word in _CAPITALS.findall(passage.own)}
     for passage in said:
         if passage.text.isupper():
             continue
         words = (*_CAPITALS.findall(passage.own), *_CAPITALISED.findall(passage.own))
         for word in dict.fromkeys(words):
-            name = _meant(word, names)
-            if name:
+            body = _meant(word)
+            if body:
+                name = body.upper() if body.upper() in names else body
                 yield told(
                     "name-misspelt",
                     passage,
@@ -48,27 +50,13 @@ def _slips(said: tuple[Passage, ...]) -> Iterator[Finding]:
                 )
 
 
-def _names(said: tuple[Passage, ...]) -> Mapping[str, int]:
-    """Count the words in capitals of a report."""
-    counts: dict[str, int] = {}
-    for passage in said:
-        for word in _CAPITALS.findall(passage.own):
-            counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _meant(word: str, names: Mapping[str, int]) -> str | None:
-    """Give the name that a word is a slip for: the same letters, two of them changed round.
-
-    A body that is known goes before a word of the report, which must stand there more often.
-    """
+def _meant(word: str) -> str | None:
+    """Give the body that a word is a slip for; None where it is one itself, or none is near."""
     if len(word) < _SHORTEST or word.casefold() in {body.casefold() for body in _BODIES}:
         return None
-    for body in _BODIES:
-        if _is_slip(word, body.upper()) or _is_near(word, body):
-            return body.upper() if body.upper() in names else body
-    better = [name for name, count in names.items() if _is_slip(word, name) and count > names[word]]
-    return better[0] if better else None
+    return next(
+        (body for body in _BODIES if _is_slip(word, body.upper()) or _is_near(word, body)), None
+    )
 
 
 def _is_near(word: str, body: str) -> bool:
@@ -82,6 +70,7 @@ def _is_near(word: str, body: str) -> bool:
 
 
 def _is_slip(word: str, name: str) -> bool:
+    """Tell a slip of the same letters, two of them changed round."""
     return sorted(word) == sorted(name) and OSA.distance(word, name) == 1
 
 

@@ -24,7 +24,9 @@ _FUTURE = re.compile(
     r"|likely|programmed|aiming|planning|on track|on course)\b(?!\s+(?:out|up|against|at)\b)"
     r"|\b(?:is|are)\s+(?:now\s+|also\s+|still\s+)?to\s+(?:be\s+)?(?=[a-z]{2})"
     r"|\baiming\s+to\s+have\b|(?<=[(,]\s)due\b|(?<=\()due\b|(?<=[(,]\s)to be\b|(?<=\()to be\b"
-    r"|\b(?:aims?|plans?|intends?|hopes?|expects?|proposes?)\s+to\b(?=\s+[a-z]+))",
+    r"|\b(?:aims?|plans?|intends?|hopes?|expects?|proposes?|needs?)\s+to\b(?=\s+[a-z]+)"
+    r"|\bmust\b(?=\s+[a-z]+)"
+    r"|\b(?:completion|delivery|opening|publication)\s+(?:expected|planned|due|scheduled)\b)",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -84,11 +86,12 @@ _DIRECTLY = re.compile(
     re.IGNORECASE,
 )
 _SET_FOR = re.compile(
-    r"\b(?:target|completion|go[- ]live|implementation|due|opening) date\s+(?:is|of)\s+(?:now\s+)?$"
-    r"|\b(?:has|have)\s+until\s+(?:the end of\s+)?$"
-    r"|\bdeadline\s+(?:is|of)\s+(?:now\s+)?$",
+    r"\b(?:(?:target|completion|go[- ]live|implementation|due|opening) date|deadline)\s+"
+    r"(?:(?:for\s+(?:\w+\s+){1,6})?is|of)\s+(?:now\s+)?$",
     re.IGNORECASE,
 )
+# Time that somebody is given: "has until 31 March".
+_GIVEN_TIME = re.compile(r"\b(?:has|have)\s+(?:only\s+)?$", re.IGNORECASE)
 # A timetable told in the present: "the hub opens in October".
 _TIMETABLED = re.compile(
     r"\b(?:starts?|begins?|opens?|closes?|goes live|go live|launches|commences?|finishes"
@@ -165,6 +168,8 @@ def _is_to_come(sentence: str, phrase: DatePhrase, *, recent: bool) -> bool:
     if prep is None:
         return bool(_SET_FOR.search(before))
     lead = before[: prep.start()]
+    if prep["prep"].casefold() in ("until", "till") and _GIVEN_TIME.search(lead):
+        return True
     if (not re.search(r"\w\w", lead) and start == 0) or lead.strip().casefold() in _JOINS:
         return _ahead(after, prep["prep"], recent=recent)
     if recent and not _PAST_LEAD.search(lead) and _is_timetable(lead, prep["prep"]):
@@ -214,9 +219,12 @@ def _behind(lead: str, prep: str, *, recent: bool) -> bool:
         return False
     verb = verbs[-1]
     between = lead[verb.end() :]
-    if _PAST_LEAD.search(lead) or _PAST.search(between) or len(between.split()) > _MOST_WORDS:
+    if _PAST_LEAD.search(lead) or len(between.split()) > _MOST_WORDS:
         return False
-    if _DONE.search(between) and not _BE_DONE.search(f"{verb[0]} {between}"):
+    to_be_done = _BE_DONE.search(f"{verb[0]} {between}")
+    # "Are to be made by" tells nothing of the past, for all that "made" may.
+    told_before = to_be_done.string[: to_be_done.start()] if to_be_done else between
+    if _PAST.search(told_before) or (_DONE.search(between) and not to_be_done):
         return False
     by = bool(_BOUND.fullmatch(prep))
     if prep.casefold() == "of":
