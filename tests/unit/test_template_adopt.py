@@ -9,6 +9,7 @@ from docx.shared import Pt
 
 from committee_pack.build.template_adopt import adopt_template
 from committee_pack.errors import InputUnreadable
+from committee_pack.model.finding import Severity
 from committee_pack.model.template import Adoption, AdoptWishes, Confidence, Verdict
 from committee_pack.profiles import load_profile
 from tests.council_forms import FORMS, automatic_numbers, blue, head, no_numbers, saved
@@ -281,3 +282,28 @@ def test_a_font_set_by_hand_goes_on_with_the_tag(clear: bool, tmp_path: Path) ->
     looks = {(one.runs[0].font.name, one.runs[0].font.size, one.runs[0].italic) for one in tags}
     assert len(tags) == 2
     assert looks == {("Georgia", Pt(13), None)}
+
+
+def numbered_by(form: str) -> bytes:
+    """A form whose headings have typed numbers, such as "1." or "C."."""
+    document = docx.Document()
+    head(document)
+    for place, shape in enumerate(load_profile("scrutiny-14").sections, start=1):
+        number = form.format(place, place + 2, chr(64 + place))
+        document.add_paragraph(f"{number}\t{shape.heading}").runs[0].bold = True
+        document.add_paragraph()
+    return saved(document)
+
+
+@pytest.mark.parametrize("form", ["{0}.", "{0}", "{0}.0"])
+def test_headings_may_write_their_numbers_in_any_way(form: str, tmp_path: Path) -> None:
+    adoption = adopt(tmp_path, numbered_by(form))
+    assert adoption.check.verdict is Verdict.READY, adoption.check.findings
+
+
+@pytest.mark.parametrize(("form", "number"), [("{1}.", "3."), ("{2}.", "A.")])
+def test_a_heading_with_another_number_is_told_once(form: str, number: str, tmp_path: Path) -> None:
+    told = adopt(tmp_path, numbered_by(form)).check
+    grave = [one for one in told.findings if one.severity is Severity.ERROR]
+    assert [one.rule for one in grave] == ["section-number"]
+    assert f'"Purpose of the report" has the number {number}; it is section 1' in grave[0].message

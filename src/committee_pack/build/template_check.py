@@ -1,13 +1,16 @@
 """Hold a template against the profile before anything is put into it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 
 from committee_pack.build.read_back import read_back_report
 from committee_pack.errors import TemplateUnusable
-from committee_pack.model.report import Report, words_of
+from committee_pack.model.report import Report, Section, words_of
 from committee_pack.profiles import Profile
+
+_FIGURE = re.compile(r"\W*(\d+)")
 
 
 def check_tags(path: Path, template: bytes, names: Iterable[str]) -> None:
@@ -66,6 +69,24 @@ def section_faults(name: str, template: bytes, profile: Profile) -> Iterator[Tem
     yield from _in_order(name, read, order, placed)
 
 
+def wrong_number(name: str, template: bytes, profile: Profile) -> TemplateUnusable | None:
+    """Give the first heading of a template with another number than the section has; None.
+
+    Raises:
+        InputUnreadable: the template cannot be read.
+    """
+    read = read_back_report(template, name, profile)
+    known = {shape.id for shape in profile.sections}
+    for section in read.sections:
+        if section.id not in known or not section.number:
+            continue
+        place = profile.position(section.id)
+        figure = _FIGURE.match(section.number)
+        if figure is None or figure[1] != str(place):
+            return _other_number(name, section, place)
+    return None
+
+
 def _places(read: Report, tag: str) -> Iterator[int]:
     """Give the section that each paragraph with the tag stands in; -1 is above the first."""
     for block in read.preamble:
@@ -99,6 +120,16 @@ def _in_order(
 
 def _holds_tag(words: str, tag: str) -> bool:
     return "{" in words and tag in words.replace("{", " ").replace("}", " ").split()
+
+
+def _other_number(template: str, section: Section, place: int) -> TemplateUnusable:
+    return TemplateUnusable(
+        f'In the template {template} the heading "{section.heading}" has the number '
+        f"{section.number}; it is section {place} of the report.",
+        why=f"The paragraphs under it are numbered {place}.1, {place}.2.",
+        hint="Number the headings 1, 2, 3 in the order of the profile, or take their numbers out; "
+        "or make a profile of your own, by template adopt --write-profile, that has them all.",
+    )
 
 
 def _twice(template: str, tag: str) -> TemplateUnusable:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from committee_pack.build.documents import house_of_template
 from committee_pack.build.read_back import read_back, read_back_report
-from committee_pack.build.template_check import section_faults
+from committee_pack.build.template_check import section_faults, wrong_number
 from committee_pack.build.template_contract import (
     APPENDIX_BODY,
     known_names,
@@ -154,6 +154,9 @@ def _sections(
     try:
         for fault in section_faults(name, data, profile):
             yield _from_error("section-place", fault)
+        other = wrong_number(name, data, profile)
+        if other is not None:
+            yield _from_error("section-number", other)
     except InputUnreadable as error:
         yield _from_error("template-unreadable", error)
 
@@ -201,26 +204,27 @@ def _fill(
     """Fill the template with each sample report, and read it again."""
     findings: list[TemplateFinding] = []
     tried: list[str] = []
+    differing: dict[str, list[str]] = {}
     for sample in samples(profile):
-        found = tuple(_tell(sample, data, name, profile))
-        findings += found
+        try:
+            found = _differences(sample, data, name, profile)
+        except CommitteePackError as error:
+            findings.append(_from_error("sample-not-filled", error))
+            continue
+        for one in found:
+            differing.setdefault(one, []).append(sample.name)
         if not found:
             tried.append(sample.name)
+    findings += [_differs(", ".join(names), one) for one, names in differing.items()]
     return tuple(dict.fromkeys(findings)), tuple(tried)
 
 
-def _tell(sample: Sample, data: bytes, name: str, profile: Profile) -> Iterator[TemplateFinding]:
+def _differences(sample: Sample, data: bytes, name: str, profile: Profile) -> tuple[str, ...]:
     blocks = {f"sections.{section.id}": section.blocks for section in sample.report.sections}
     facts = sample_facts(profile, sample.title)
-    try:
-        filled = fill(data, name, facts, blocks)
-        again = read_back_report(filled.data, name, profile)
-        house = house_of_template(data, name, profile, facts)
-    except CommitteePackError as error:
-        yield _from_error("sample-not-filled", error)
-        return
-    for difference in differences(sample.report, again, house):
-        yield _differs(sample.name, difference)
+    filled = fill(data, name, facts, blocks)
+    again = read_back_report(filled.data, name, profile)
+    return differences(sample.report, again, house_of_template(data, name, profile, facts))
 
 
 def _fill_appendix(
