@@ -113,6 +113,10 @@ def test_the_examples_of_a_page_build(
     told = (ROOT / "docs/how-to" / f"{page}.md").read_text(encoding="utf-8")
     examples = [words for _, form, words in _BLOCK.findall(told) if form == "toml"]
     Path("inputs/page.toml").write_text(_REPORT + "\n".join(examples), encoding="utf-8")
+    for name in ("Appendix 5(a)", "tenders"):
+        document = docx.Document()
+        document.add_paragraph(f"Words of {name}.")
+        document.save(f"inputs/{name}.docx")
     assert main(["build", "inputs/page.toml"]) == 0
     made = "".join(path.name for path in Path("outputs").glob("*/*"))
     for name in re.findall(r"^    (06 .*)$", told, re.MULTILINE):
