@@ -8,8 +8,8 @@ import msgspec
 from rapidfuzz import fuzz
 
 from committee_pack.assembly.passages import plain_number
-from committee_pack.assembly.reference_words import Kind
 from committee_pack.model.dates import MONTHS
+from committee_pack.model.reference_words import Kind, plain_ref
 from committee_pack.model.report import Appendix, OriginKind, Paragraph, Report, Section
 from committee_pack.profiles import Profile
 
@@ -65,11 +65,6 @@ def new_numbers(previous: Report, report: Report, profile: Profile) -> NewNumber
         paragraphs=frozenset(_printed(report)),
         sections=frozenset(section_figure(one.number) or "" for one in report.sections),
     )
-
-
-def plain_ref(ref: str) -> str:
-    """Give the number of an appendix in the form it is compared in: ``6a`` for ``6 (a)``."""
-    return re.sub(r"[\W_]+", "", ref).casefold()
 
 
 def section_figure(number: str | None) -> str | None:

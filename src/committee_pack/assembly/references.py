@@ -8,11 +8,16 @@ import msgspec
 from committee_pack.assembly.new_numbers import (
     NewNumbers,
     new_numbers,
-    plain_ref,
     section_figure,
 )
-from committee_pack.assembly.reference_words import Kind, Number, Reference, references
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.reference_words import (
+    Kind,
+    Number,
+    Reference,
+    plain_ref,
+    references,
+)
 from committee_pack.model.report import (
     Block,
     OriginKind,
@@ -24,7 +29,7 @@ from committee_pack.model.report import (
     formatted,
     words_of,
 )
-from committee_pack.profiles import Profile
+from committee_pack.profiles import Profile, appendix_word
 
 # Whose references are looked at: words of others stay as they are.
 _LOOKED_AT = (OriginKind.CARRIED, OriginKind.EDITED, OriginKind.NEW)
@@ -46,11 +51,12 @@ def with_new_references(report: Report, previous: Report, profile: Profile) -> R
         profile: the structure of both.
     """
     numbers = new_numbers(previous, report, profile)
+    word = appendix_word(profile)
     findings: list[Finding] = []
     sections = tuple(
         msgspec.structs.replace(
             section,
-            blocks=tuple(_renewed(block, numbers, profile, findings) for block in section.blocks),
+            blocks=tuple(_renewed(block, numbers, word, findings) for block in section.blocks),
         )
         for section in report.sections
     )
@@ -59,17 +65,17 @@ def with_new_references(report: Report, previous: Report, profile: Profile) -> R
     )
 
 
-def _renewed(block: Block, numbers: NewNumbers, profile: Profile, findings: list[Finding]) -> Block:
+def _renewed(block: Block, numbers: NewNumbers, word: str, findings: list[Finding]) -> Block:
     if block.origin is None or block.origin.kind not in _LOOKED_AT:
         return block
     if block.origin.kind is not OriginKind.CARRIED:
-        findings += _pointing_nowhere(block, numbers, profile)
+        findings += _pointing_nowhere(block, numbers, word)
         return block
     verbatim = isinstance(block, Paragraph) and block.style == "quotation"
 
     def edits(text: str) -> list[Edit]:
         made: list[Edit] = []
-        for reference in references(text, profile):
+        for reference in references(text, word):
             judged = msgspec.structs.replace(reference, sure=reference.sure and not verbatim)
             made += _edits(judged, text, numbers, block, findings)
         return made
@@ -77,10 +83,10 @@ def _renewed(block: Block, numbers: NewNumbers, profile: Profile, findings: list
     return _edited(block, edits)
 
 
-def _pointing_nowhere(block: Block, numbers: NewNumbers, profile: Profile) -> Iterable[Finding]:
+def _pointing_nowhere(block: Block, numbers: NewNumbers, word: str) -> Iterable[Finding]:
     """Tell of references in new words to paragraphs that the new report does not have."""
     words = words_of(block)
-    for reference in references(words, profile):
+    for reference in references(words, word):
         for number in reference.numbers:
             kind, key = _key(reference.kind, number)
             section = key.partition(".")[0]

@@ -2,6 +2,7 @@
 
 from committee_pack.profiles.load import load_profile, profile_names
 from committee_pack.profiles.match import (
+    appendix_word,
     is_nil,
     match_front_matter,
     match_question,
@@ -23,6 +24,7 @@ __all__ = [
     "Question",
     "SectionKind",
     "SectionShape",
+    "appendix_word",
     "did_you_mean",
     "is_nil",
     "load_profile",

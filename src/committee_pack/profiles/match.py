@@ -6,6 +6,7 @@ Sections are matched by meaning, never by number: numbers move, are misprinted a
 import re
 import unicodedata
 from functools import lru_cache
+from string import Formatter
 
 from rapidfuzz import fuzz, process
 
@@ -52,6 +53,12 @@ def match_question(profile: Profile, text: str) -> tuple[Question, str, str] | N
             if fuzz.ratio(plain, _plain(wording.rstrip("?"))) >= _SLIP:
                 return question, asked.strip() + "?", answer.strip()
     return None
+
+
+def appendix_word(profile: Profile) -> str:
+    """Give what every appendix is called, before its number: ``Appendix`` or ``Annex``."""
+    literal = next(iter(Formatter().parse(profile.appendix_format)))[0]
+    return literal.strip(" (") or "Appendix"
 
 
 def is_nil(profile: Profile, text: str, heading: str) -> bool:

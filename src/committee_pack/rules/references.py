@@ -1,20 +1,13 @@
 """Rules on references: an appendix named in the text must be in the list."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from string import Formatter
+from collections.abc import Iterable
 
 from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.reference_words import Kind, plain_ref, references
 from committee_pack.model.report import Report, words_of
-from committee_pack.profiles import Profile
+from committee_pack.profiles import appendix_word
 from committee_pack.rules.context import RuleContext
-
-# 6(a), 6a, 6, A, B2; and (b) alone behind another: "Appendices 6(a) and (b)".
-_NUMBER = r"(?:\d{1,3}(?:\s?\([a-z]{1,2}\)|[a-z]\b|\b)|[A-Z]{1,2}\d{0,2}\b|\([a-z]{1,2}\))"
-_LETTERED = r"(?:\d{1,3}\s?)?\([a-z]{1,2}\)"
-_AND = r"\s*(?:,\s*(?:and|or)\b|,|;|&|-|–|\band\b|\bor\b|\bto\b)\s*"
-_LETTER_ALONE = re.compile(r"\(\w+\)")
 
 
 def appendix_references(report: Report, context: RuleContext) -> Iterable[Finding]:
@@ -22,15 +15,16 @@ def appendix_references(report: Report, context: RuleContext) -> Iterable[Findin
 
     The letter of an appendix hangs on the agenda item, so a reference carried over from the last
     meeting is wrong as soon as the item has another number. What an appendix is called, the
-    profile says (``Appendix 6(a)``, ``Annex B``).
+    profile says (``Appendix 6(a)``, ``Annex B``). One of another document ("Appendix A to the
+    Constitution") is none of the report's.
     """
-    word = _leading_word(context.profile)
+    word = appendix_word(context.profile)
     refs = [appendix.ref for appendix in report.appendices if appendix.ref]
-    listed = {_plain(number) for ref in refs for number in _numbers(ref, word) or (ref,)}
+    listed = {plain_ref(number) for ref in refs for number in _numbers(ref, word) or (ref,)}
     for section in report.sections:
         for block in section.blocks:
             for number in _numbers(words_of(block), word):
-                if _plain(number) not in listed:
+                if plain_ref(number) not in listed:
                     yield Finding(
                         rule="appendix-unknown",
                         severity=Severity.WARNING,
@@ -54,42 +48,11 @@ def _letter(number: str) -> str:
     return re.sub(r"[\W\d]+", "", number).casefold()
 
 
-def _leading_word(profile: Profile) -> str:
-    """Give what every appendix is called, before its number: ``Appendix`` or ``Annex``."""
-    literal = next(iter(Formatter().parse(profile.appendix_format)))[0]
-    return literal.strip(" (") or "Appendix"
-
-
 def _numbers(text: str, word: str) -> tuple[str, ...]:
-    """Give the number of each appendix that a text names, also of several in one breath."""
+    """Give the number of each appendix of this report that a text names."""
     return tuple(
-        number
-        for found in _pattern(word).finditer(text)
-        for number in _each(found["several"] or found["single"])
+        number.name
+        for reference in references(text, word)
+        if reference.kind is Kind.APPENDIX
+        for number in reference.numbers
     )
-
-
-def _each(listed: str) -> Iterator[str]:
-    """Part ``6(a) and (b)`` into ``6(a)`` and ``6(b)``."""
-    item = ""
-    for number in re.findall(_NUMBER, listed):
-        yield f"{item}{number}" if _LETTER_ALONE.fullmatch(number) else number
-        item = (re.match(r"\d+", number) or [item])[0]
-
-
-@lru_cache(maxsize=16)
-def _pattern(word: str) -> re.Pattern[str]:
-    """Make the pattern of a reference: the word, or its plural and several numbers.
-
-    Behind the singular a comma or an "and" is followed by other things than numbers of appendices
-    ("Appendix 6(a), 12 actions"), but for those that look like nothing else: ``6(b)``.
-    """
-    one = r"\s+".join(re.escape(part) for part in word.split())
-    many = rf"{one[:-2]}(?:ixes|ices)" if one.casefold().endswith("ix") else f"{one}e?s"
-    several = rf"(?i:{many})\s+(?P<several>{_NUMBER}(?:{_AND}{_NUMBER})*)"
-    single = rf"(?i:{one})\s+(?P<single>{_NUMBER}(?:{_AND}{_LETTERED})*)"
-    return re.compile(rf"\b(?:{several}|{single})")
-
-
-def _plain(ref: str) -> str:
-    return re.sub(r"\W+", "", ref).casefold()

@@ -5,11 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from string import Formatter
 
 import msgspec
-
-from committee_pack.profiles import Profile
 
 
 class Kind(StrEnum):
@@ -133,7 +130,12 @@ _STRAIGHT = re.compile(r"‘[^‘’]{12,2000}’(?!\w)|\"[^\"]{0,2000}\"")
 _NEAR = 100
 
 
-def references(text: str, profile: Profile) -> tuple[Reference, ...]:
+def plain_ref(ref: str) -> str:
+    """Give the number of an appendix in the form it is compared in: ``6a`` for ``6 (a)``."""
+    return re.sub(r"[\W_]+", "", ref).casefold()
+
+
+def references(text: str, word: str) -> tuple[Reference, ...]:
     """Find the references in a text that point, or may point, into its own report.
 
     Left out are those that surely point elsewhere: "paragraph 6.4 of the Code", "section 17 of the
@@ -141,13 +143,13 @@ def references(text: str, profile: Profile) -> tuple[Reference, ...]:
 
     Args:
         text: the words of a block.
-        profile: the structure, which says what an appendix is called.
+        word: what every appendix is called: ``Appendix``, ``Annex``.
     """
     found: list[Reference] = []
     quoted = sorted((*_quoted(text), *(one.span() for one in _STRAIGHT.finditer(text))))
     behind = 0
     # Of two that overlap the first holds, and of two that begin together the one that says more.
-    for reference in sorted(_candidates(text, profile), key=lambda one: (one.start, -one.end)):
+    for reference in sorted(_candidates(text, word), key=lambda one: (one.start, -one.end)):
         if reference.start < behind:
             continue
         judged = _judged(reference, text)
@@ -184,8 +186,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
-def _candidates(text: str, profile: Profile) -> Iterator[Reference]:
-    for match in appendix_pattern(appendix_word(profile)).finditer(text):
+def _candidates(text: str, word: str) -> Iterator[Reference]:
+    for match in _appendix_pattern(word).finditer(text):
         part = "several" if match["several"] else "single"
         yield _reference(Kind.APPENDIX, match, part, tuple(_letters(match, part)))
     for kind, pattern in ((Kind.PARAGRAPH, _PARAGRAPH), (Kind.SECTION, _SECTION)):
@@ -235,14 +237,8 @@ _LETTER = r"(?:\d{1,3}(?:\s?\([a-z]{1,2}\)|[a-z]\b|\b)|[A-Z]{1,2}\d{0,2}\b|\([a-
 _LETTERED = r"(?:\d{1,3}\s?)?\([a-z]{1,2}\)"
 
 
-def appendix_word(profile: Profile) -> str:
-    """Give what every appendix is called, before its number: ``Appendix`` or ``Annex``."""
-    literal = next(iter(Formatter().parse(profile.appendix_format)))[0]
-    return literal.strip(" (") or "Appendix"
-
-
 @lru_cache(maxsize=16)
-def appendix_pattern(word: str) -> re.Pattern[str]:
+def _appendix_pattern(word: str) -> re.Pattern[str]:
     """Make the pattern of a reference to appendices: the word, or its plural and several numbers.
 
     Behind the singular a comma or an "and" is followed by other things than numbers of appendices
