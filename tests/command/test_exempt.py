@@ -40,9 +40,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def build(recipe: str, *, answer: str = "Yes", code: int = 0) -> None:
+def build(recipe: str, *options: str, answer: str = "Yes", code: int = 0) -> None:
     Path("meeting.toml").write_text(MEETING.format(answer=answer, recipe=recipe), encoding="utf-8")
-    assert main(["build", "meeting.toml", "--out", "out"]) == code
+    assert main(["build", "meeting.toml", "--out", "out", *options]) == code
 
 
 def public() -> Path:
@@ -124,11 +124,14 @@ exempt = "3"
 """
 
 
+@pytest.mark.parametrize("options", [(), ("--comments", "--redline")])
 @pytest.mark.parametrize("recipe", [COPIED, MADE, CELLS, REFRESHED])
-def test_no_word_of_an_exempt_appendix_is_in_anything_public(home: Path, recipe: str) -> None:
+def test_no_word_of_an_exempt_appendix_is_in_anything_public(
+    home: Path, recipe: str, options: tuple[str, ...]
+) -> None:
     contract(f"inputs/bids {SECRET}.docx")
     secret_plan(f"inputs/plan {SECRET}.xlsx")
-    build(recipe)
+    build(recipe, *options)
     assert holds(public(), SECRET) == []
     names = holds(exempt(), SECRET)
     assert "06 Appendix 6(a) Bids (exempt).docx" in names
@@ -159,9 +162,7 @@ def test_an_exempt_appendix_says_so_on_its_face(home: Path) -> None:
     build(MADE)
     (path,) = exempt().glob("*.docx")
     told = " ".join(one.text for one in docx.Document(str(path)).paragraphs)
-    assert (
-        "Not for publication: Appendix 6(a), by virtue of paragraphs 1 and 2 of Part 1" in told
-    )
+    assert "Not for publication: Appendix 6(a), by virtue of paragraphs 1 and 2 of Part 1" in told
 
 
 def test_what_becomes_exempt_leaves_the_public_folder(home: Path) -> None:
