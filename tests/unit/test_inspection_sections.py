@@ -153,3 +153,19 @@ def test_bold_words_in_columns_are_no_heading() -> None:
         )
     )
     assert [section.heading for section in inspection.sections] == ["Inspection team"]
+
+
+def test_short_words_larger_than_the_body_are_a_heading() -> None:
+    inspection = inspection_from_flow(
+        flow(
+            words("Joint targeted area inspection of Northmere", bold=True),
+            words("Main findings", bold=True),
+            words("Quality of practice", size=12.6),
+            words("Workers visit children often, and they write down what children tell them."),
+            words("A line in larger print that ends as a sentence.", size=12.6),
+        )
+    )
+    assert [section.heading for section in inspection.sections] == [
+        "Main findings",
+        "Quality of practice",
+    ]

@@ -4,7 +4,6 @@ What is cut stands nowhere else in the value, so each kind of it is told in a fi
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -22,7 +21,12 @@ from committee_pack.readers.inspection_grades import (
     is_listed_judgement,
     side_by_side,
 )
-from committee_pack.readers.inspection_pieces import is_known_heading, one_line, page_of
+from committee_pack.readers.inspection_pieces import (
+    body_size,
+    is_known_heading,
+    one_line,
+    page_of,
+)
 
 _SMALLER = 1.0
 _NOTE_MARK = re.compile(r"^(?:\d{1,2}|\[\d{1,2}\]|\(\d{1,2}\)|[*†‡])(?=\s|[A-Z‘“])")
@@ -216,17 +220,9 @@ def _contents(blocks: Iterable[FlowBlock]) -> _Cut:
     return _Cut(kept=tuple(kept), gone=tuple(gone))
 
 
-def _body_size(blocks: Iterable[FlowBlock]) -> float:
-    letters: Counter[float] = Counter()
-    for block in blocks:
-        if isinstance(block, FlowParagraph) and block.size:
-            letters[block.size] += len(block.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
-
-
 def _footnotes(blocks: tuple[FlowBlock, ...]) -> _Cut:
     """Cut footnotes: small words that begin with a mark, and the small words that follow."""
-    body = _body_size(blocks)
+    body = body_size(blocks)
     kept: list[FlowBlock] = []
     gone: list[FlowBlock] = []
     page: int | None = None

@@ -4,6 +4,7 @@ Tables become texts cell by cell, so that no word is lost.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -19,6 +20,7 @@ from committee_pack.readers.inspection_grades import (
 )
 
 HEADING_LENGTH = 200
+_LARGER, _FEW = 0.4, 12
 _KNOWN_HEADING = re.compile(
     r"^(?:what needs to improve(?: in .{3,90})?"
     r"|areas? for (?:priority action|improvement|development)s?|headline findings|overview|findings"
@@ -91,7 +93,8 @@ def _is_key_header(text: str) -> bool:
     return one_line(text).casefold() == "key judgement judgement grade"
 
 
-def _is_heading(block: FlowParagraph) -> bool:
+def _is_heading(block: FlowParagraph, body: float = 0.0) -> bool:
+    """Tell whether a paragraph is a heading; ``body`` is the size of most words, where known."""
     text = without_mark(block.text)
     if not text or len(text) > HEADING_LENGTH:
         return False
@@ -101,15 +104,20 @@ def _is_heading(block: FlowParagraph) -> bool:
         return block.bold or len(text.split()) < 25
     # Bold words side by side are the header of a table that has no rules.
     one_column = "\t" not in block.text.strip()
-    return block.bold and one_column and not block.label and not text.endswith((".", ";", ","))
+    set_apart = block.bold or (_above(block.size, body) > _LARGER and len(text.split()) <= _FEW)
+    return set_apart and one_column and not block.label and not text.endswith((".", ";", ","))
 
 
-def _of_paragraph(block: FlowParagraph) -> Piece:
+def _above(size: float | None, body: float) -> float:
+    return size - body if size and body else 0.0
+
+
+def _of_paragraph(block: FlowParagraph, body: float) -> Piece:
     if boxed := boxed_heading(block.text):
         words, grade = boxed
         found = grade_id(grade)
         return Piece(text=words, heading=True, grade=found, grade_words=grade, where=block.where)
-    heading = _is_heading(block)
+    heading = _is_heading(block, body)
     text = without_mark(block.text) if heading else one_line(block.text)
     if not text:
         return Piece(text=block.label or "", indent=block.indent, where=block.where)
@@ -148,14 +156,25 @@ def _of_table(table: Table) -> Iterator[Piece]:
             yield Piece(text=words, where=table.where)
 
 
+def body_size(blocks: Iterable[FlowBlock]) -> float:
+    """Give the size of letters that most words are set in, in points; 0 where none is known."""
+    letters: Counter[float] = Counter()
+    for block in blocks:
+        if isinstance(block, FlowParagraph) and block.size:
+            letters[block.size] += len(block.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
 def pieces_of(blocks: Iterable[FlowBlock]) -> tuple[Piece, ...]:
     """Give the blocks of a report's body as headings and texts, in order."""
     pieces: list[Piece] = []
+    blocks = tuple(blocks)
+    body = body_size(blocks)
     for block in blocks:
         if isinstance(block, Table):
             pieces.extend(_of_table(block))
         elif isinstance(block, FlowParagraph) and not _is_key_header(block.text):
-            pieces.append(_of_paragraph(block))
+            pieces.append(_of_paragraph(block, body))
     return tuple(_joined_headings(piece for piece in pieces if piece.text))
 
 
