@@ -307,3 +307,20 @@ def test_a_heading_with_another_number_is_told_once(form: str, number: str, tmp_
     grave = [one for one in told.findings if one.severity is Severity.ERROR]
     assert [one.rule for one in grave] == ["section-number"]
     assert f'"Purpose of the report" has the number {number}; it is section 1' in grave[0].message
+
+
+def test_a_heading_in_a_table_is_told_where_the_structure_is_made_from_the_file(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    head(document)
+    for heading in ("Purpose of the report", "Recommendations", "Parking"):
+        document.add_paragraph(heading, style="Heading 1")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).paragraphs[0].style = "Heading 2"
+    table.cell(0, 0).paragraphs[0].add_run("Legal implications")
+    table.cell(0, 1).text = "Risk"
+    adoption = adopt(tmp_path, saved(document))
+    assert adoption.proposed is not None
+    told = [(row.tag, row.found) for row in adoption.rows if "in a table" in row.done]
+    assert told == [("sections.legal", "Legal implications")]

@@ -3,6 +3,11 @@
 import copy
 from collections.abc import Iterator
 
+from committee_pack.build.template_adopt_boxed import (
+    boxed_headings,
+    heading_in_a_box,
+    told_in_a_box,
+)
 from committee_pack.build.template_desk import AdoptDesk
 from committee_pack.build.template_layout import Spread
 from committee_pack.build.template_numbers import (
@@ -13,7 +18,7 @@ from committee_pack.build.template_numbers import (
     typed_numbers,
 )
 from committee_pack.model.template import Adopted, Confidence
-from committee_pack.profiles import SectionShape, match_section, same_heading
+from committee_pack.profiles import SectionShape, same_heading
 from committee_pack.writers.adopt.edits import (
     insert_tag,
     insert_tag_after,
@@ -48,6 +53,7 @@ def adopt_sections(desk: AdoptDesk) -> Iterator[Adopted]:
     for shape in desk.profile.sections:
         if shape.id not in seen:
             yield _missing(desk, shape)
+    yield from boxed_headings(desk)
     if seen and numbered is None:
         yield typed_numbers(desk)
 
@@ -235,22 +241,9 @@ def _again(spread: Spread) -> Adopted:
 
 
 def _missing(desk: AdoptDesk, shape: SectionShape) -> Adopted:
-    flowing = {line.number for line in desk.layout.flowing}
-    boxed = next(
-        (
-            line
-            for line in desk.layout.lines
-            if line.number not in flowing and match_section(desk.profile, line.words) == shape.id
-        ),
-        None,
-    )
-    if boxed is None:
-        done = f'no heading like "{shape.heading}" was found'
-        return Adopted(tag=f"sections.{shape.id}", found="", confidence=Confidence.NONE, done=done)
-    return Adopted(
-        tag=f"sections.{shape.id}",
-        found=boxed.words.strip(),
-        confidence=Confidence.NONE,
-        done="its heading stands in a table or a text box: move it out, and adopt again",
-        spot=boxed.spot(),
-    )
+    tag = f"sections.{shape.id}"
+    boxed = heading_in_a_box(desk, shape.id)
+    if boxed is not None:
+        return told_in_a_box(boxed, tag)
+    done = f'no heading like "{shape.heading}" was found'
+    return Adopted(tag=tag, found="", confidence=Confidence.NONE, done=done)
