@@ -459,3 +459,25 @@ def test_words_with_figures_that_nobody_edited_get_new_ones(folder: Path) -> Non
     text = 'text = "Now {{ progress.complete }} are done."\n'
     built(folder, PROGRESS + text)
     assert f"\n{text}" in rolled()
+
+
+def test_what_was_made_from_data_and_moved_to_another_section_comes_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = built(folder, PROGRESS)
+    document = docx.Document(str(path))
+    summary = next(one for one in document.paragraphs if one.text.startswith(OF_DATA))
+    legal = next(
+        one for one in document.paragraphs if one.text.startswith("The Council has a duty")
+    )
+    legal._p.addnext(summary._p)
+    document.save(str(path))
+    text = rolled()
+    assert "[report.sections.legal]\n" in text
+    assert "legal: 9.2 was made from data and moved here in Word" in capsys.readouterr().err
+    second = folder.parent / "Second"
+    (second / "inputs/meeting.toml").write_text(text.replace("#: plan", "plan"), encoding="utf-8")
+    monkeypatch.chdir(second)
+    assert main(["build", "--quiet"]) == 0
+    assert not any(one.startswith(OF_DATA) for one in texts(second, "legal"))
+    assert sum(one.startswith(OF_DATA) for one in texts(second, "background")) == 1

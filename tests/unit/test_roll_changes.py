@@ -98,6 +98,18 @@ carry = ["6.9"]
     assert told[1]["previous"] == "c.docx"
 
 
+@pytest.mark.parametrize("tables", ["", '[report.sections.risk]\ncarry = "none"\n'])
+def test_a_section_that_had_no_table_gets_one(tables: str) -> None:
+    appendix = '[[report.appendices]]\ntitle = "Map"\n'
+    text = f'[[report]]\nid = "one"\n{tables}{appendix}\n[[report]]\nid = "two"\n'
+    change = Change(table=BACKGROUND, key="drop", value=["6.1"], note="Made anew.")
+    made = changed_text(text, [change])
+    assert '\n[report.sections.background]\n#: Made anew.\ndrop = ["6.1"]\n' in made
+    reports = tomllib.loads(made)["report"]
+    assert reports[0]["sections"]["background"] == {"drop": ["6.1"]}
+    assert reports[1] == {"id": "two"}
+
+
 def test_dotted_keys_stay() -> None:
     text = '[[report]]\n[report.sections.risk]\ninspection.paragraphs = ["23"]\ncarry = "none"\n'
     made = changed_text(text, [Change(table=("report", 0, "sections", "risk"), key="carry")])

@@ -46,7 +46,10 @@ def changed_text(text: str, changes: Iterable[Change]) -> str:
         document = tomlkit.parse(text)
         _sweep(document)
         for change in changes:
-            for held in _tables(document, change.table):
+            tables = tuple(_tables(document, change.table))
+            if not tables and change.value is not None:
+                tables = tuple(_made_table(document, change.table))
+            for held in tables:
                 _change(held, change)
         made = document.as_string()
     except TOMLKitError as error:
@@ -78,7 +81,7 @@ def _apply(wanted: MutableMapping[str, Any], change: Change) -> None:
     """Make a change in plain values: what the changed text has to say in the end."""
     held: Any = wanted
     for step in change.table:
-        held = held[step]
+        held = held.setdefault(step, {}) if isinstance(held, dict) else held[step]
     if change.value is None:
         held.pop(change.key, None)
     else:
@@ -114,6 +117,18 @@ def _tables(container: Container, path: Sequence[str | int]) -> Iterator[Contain
             yield from _tables(item.value, rest)
         elif isinstance(item, InlineTable) and not rest:
             yield item
+
+
+def _made_table(container: Container, path: Sequence[str | int]) -> Iterator[Container]:
+    """Make the table of a section that had none: the last one of its report's own."""
+    *above, name = path
+    for report in _tables(container, above[:-1]):
+        if isinstance(report, Container):
+            sections, table = tomlkit.table(is_super_table=True), tomlkit.table()
+            table.add(tomlkit.nl())
+            sections.append(str(name), table)
+            report.body.append((SingleKey(str(above[-1])), sections))
+            yield table.value
 
 
 def _change(held: Container | InlineTable, change: Change) -> None:

@@ -51,11 +51,29 @@ class Rolled(msgspec.Struct, frozen=True, kw_only=True):
 
 def rolled_sections(finished: Finished) -> Rolled:
     """Bring the recipes of one report's sections forward."""
-    each = [_section(finished, name, one) for name, one in finished.order.sections.items()]
+    recipes = finished.order.sections
+    each = [_section(finished, name, one) for name, one in recipes.items()]
+    each += [
+        _moved_in(finished, one.id) for one in finished.profile.sections if one.id not in recipes
+    ]
     return Rolled(
         changes=tuple(change for one in each for change in one.changes),
         by_hand=tuple(words for one in each for words in one.by_hand),
     )
+
+
+def _moved_in(finished: Finished, name: str) -> Rolled:
+    """Leave out of a section without a recipe what was made from data and moved there in Word."""
+    if finished.profile.section(name).kind is SectionKind.APPENDIX_LIST:
+        return Rolled()
+    found = _generated(finished, name, SectionRecipe(), live=False)
+    table = ("report", finished.place, "sections", name)
+    words = [
+        f"{name}: {number} was made from data and moved here in Word; it is made anew where it "
+        "was. Move its name under add as well."
+        for number in found.drop
+    ]
+    return Rolled(changes=tuple(_dropped(table, found, SectionRecipe())), by_hand=tuple(words))
 
 
 def _section(finished: Finished, name: str, recipe: SectionRecipe) -> Rolled:
