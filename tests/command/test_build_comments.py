@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
@@ -57,6 +58,19 @@ def test_a_comment_is_anchored_at_its_own_paragraph(draft: Path) -> None:
     (comment,) = (one for one in document.comments if str(one.comment_id) == mark)
     assert comment.text.startswith("Carried, from 2026-09-17 improvement plan.docx")
     assert comment.author == "committee-pack"
+
+
+def test_a_comment_on_a_table_is_anchored_around_it(draft: Path) -> None:
+    _, *tables = docx.Document(str(draft)).tables  # the first is the template's own
+    assert len(tables) == 2
+    for table in tables:
+        before, after = table._tbl.getprevious(), table._tbl.getnext()
+        assert before is not None
+        assert after is not None
+        number = before.get(qn("w:id"))
+        assert before.tag == qn("w:commentRangeStart")
+        assert after.xpath(f'./w:commentRangeEnd[@w:id="{number}"]')
+        assert after.xpath(f'./w:r/w:commentReference[@w:id="{number}"]')
 
 
 def test_the_words_of_the_report_are_those_without_comments(home: Path, draft: Path) -> None:

@@ -98,3 +98,38 @@ def test_what_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
     with pytest.raises(InputUnreadable):
         look_over(tmp_path / "a.jpg")
+
+
+def pdf(path: Path, page: str, catalog: str = "", info: str = "") -> Path:
+    """Write a pdf of one empty page; its table of objects is left to the reader to rebuild."""
+    objects = (
+        f"1 0 obj <</Type/Catalog/Pages 2 0 R {catalog}>> endobj",
+        "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj",
+        f"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]{page}>> endobj",
+        "4 0 obj <</Type/EmbeddedFile/Length 5>> stream\nwords\nendstream endobj",
+        "5 0 obj <</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 4 0 R>>>> endobj",
+        f"6 0 obj <<{info}>> endobj",
+        "trailer <</Root 1 0 R/Info 6 0 R/Size 7>>",
+    )
+    path.write_text("%PDF-1.7\n" + "\n".join(objects) + "\n%%EOF\n", encoding="ascii")
+    return path
+
+
+def test_a_pdf_with_a_remark_and_a_file_attached(tmp_path: Path) -> None:
+    remark = f"/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents({SECRET})>>]"
+    attached = "/Names<</EmbeddedFiles<</Names[(a.txt) 5 0 R]>>>>"
+    assert rules(pdf(tmp_path / "a.pdf", remark, attached)) == {
+        "enclosed-comments": Severity.WARNING,
+        "enclosed-file": Severity.WARNING,
+    }
+
+
+def test_a_link_in_a_pdf_is_no_remark(tmp_path: Path) -> None:
+    link = "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]>>]"
+    assert rules(pdf(tmp_path / "a.pdf", link)) == {}
+
+
+def test_the_author_of_a_pdf_is_told_without_the_name(tmp_path: Path) -> None:
+    (told,) = look_over(pdf(tmp_path / "a.pdf", "", info=f"/Author({SECRET})")).findings
+    assert told.rule == "enclosed-properties"
+    assert SECRET not in told.message
