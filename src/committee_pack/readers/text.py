@@ -178,7 +178,7 @@ def _goes_on(group: Sequence[_TextLine], line: _TextLine, width: int) -> bool:
     full = last.length + 1 + len(line.words.split()[0]) > width
     ended = bool(_SENTENCE_END.search(last.words))
     if line.after_blank:
-        return full if ended else bool(_STARTS_LOW.match(line.words)) or full
+        return not ended and (full or bool(_STARTS_LOW.match(line.words)))
     return full or not ended
 
 
