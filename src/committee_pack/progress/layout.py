@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 import msgspec
 
 from committee_pack.progress.columns import Header, repeated_header
 from committee_pack.progress.grid import EMPTY, Cell, Row, Sheet
 from committee_pack.progress.headings import Vocabulary, exact_headings
+from committee_pack.progress.key_rows import with_key_entries
 from committee_pack.progress.keys import key_in_row
-from committee_pack.progress.statuses import is_bare_status, is_key_heading, is_sign, key_pair
+from committee_pack.progress.plan_row import PlanRow, RowKind
+from committee_pack.progress.statuses import is_key_heading
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|count of\b|number of actions\b|% ", re.IGNORECASE)
 _TOTAL_AT_END = re.compile(r"\btotals?\s*:?$", re.IGNORECASE)
@@ -29,36 +30,6 @@ _LONGEST_MERGE, _MOST_COVERED = 2_000, 500_000  # beyond these a merged area is 
 _OWN = ("owner", "due", "revised", "status", "update", "evidence", "impact", "start")
 _PROSE = ("owner", "update", "evidence", "impact")
 _GOES_ON = re.compile(r"\(cont|\(?[a-z]+(?:[\s,;]|$)")  # "with schools", not "(a) Schools"
-
-
-class RowKind(StrEnum):
-    """What a row of a plan is."""
-
-    ACTION = "action"
-    THEME = "theme"
-    CONTINUATION = "continuation"
-    KEY = "key"
-    HEADING = "heading"
-    OTHER = "other"
-
-
-class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row told apart: its number, its cells by column and by field, its first words."""
-
-    kind: RowKind
-    number: int
-    cells: Row
-    fields: Mapping[str, tuple[int, Cell]]
-    words: str = ""
-    revised: tuple[tuple[int, Cell], ...] = ()
-
-    def cell(self, field: str) -> Cell:
-        """Give the cell of a field, an empty one where the row has none."""
-        return self.fields.get(field, (0, EMPTY))[1]
-
-    def text(self, field: str) -> str | None:
-        """Give the words of a field, or None where there are none."""
-        return self.cell(field).text or None
 
 
 def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow, ...]:
@@ -82,40 +53,7 @@ def plan_rows(sheet: Sheet, header: Header, known: Vocabulary) -> tuple[PlanRow,
             rows[-1] = msgspec.structs.replace(rows[-1], kind=RowKind.OTHER)
     if tables > 1:
         rows = [*_themes_above(sheet, first, _themes_before_heading(rows)), *rows]
-    return tuple(_settled(_with_key_entries(rows)))
-
-
-def _with_key_entries(rows: list[PlanRow]) -> list[PlanRow]:
-    """Take a colour with its meaning beside it for a part of the key, next to another such row.
-
-    A row right above the word "Key" is still the plan's own.
-    """
-    entries = [*(_is_key_entry(row) for row in rows), False]
-    above, number, settled = False, None, []
-    for row, here, below in zip(rows, entries[:-1], entries[1:], strict=True):
-        number = _number_of_key(row, number) if above else None
-        if (here and (above or below)) or number is not None:
-            row = msgspec.structs.replace(row, kind=RowKind.KEY)
-        above = row.kind is RowKind.KEY
-        settled.append(row)
-    return settled
-
-
-def _number_of_key(row: PlanRow, before: int | None) -> int | None:
-    """Give the number of a row of a key of numbers; the first of them names a status."""
-    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
-    if len(texts) != 2 or len(texts[0]) != 1 or not texts[0].isdecimal():
-        return None
-    number = int(texts[0])
-    goes_on = before is not None and number == before + 1
-    return number if goes_on or (before is None and is_bare_status(texts[1])) else None
-
-
-def _is_key_entry(row: PlanRow) -> bool:
-    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
-    if row.kind is RowKind.KEY or len(texts) != 2 or not is_sign(texts[0]):
-        return False
-    return len(texts[0]) > 1 or bool(key_pair(*texts))
+    return tuple(_settled(with_key_entries(rows)))
 
 
 def _heads_counts(cells: Row, known: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from committee_pack.model.source import Source, SourceKind
 from committee_pack.progress.columns import Header
 from committee_pack.progress.dates import serial_day, weekday_that_differs
 from committee_pack.progress.grid import Cell, Sheet, cell_name, finding_at
-from committee_pack.progress.layout import PlanRow
+from committee_pack.progress.plan_row import PlanRow
 from committee_pack.progress.tables import columns_told
 from committee_pack.progress.tick_columns import tick_columns
 

@@ -11,8 +11,9 @@ from committee_pack.model.source import Source
 from committee_pack.progress.columns import Header
 from committee_pack.progress.dates import is_no_entry, parse_date
 from committee_pack.progress.grid import Cell, Sheet, column_letters
-from committee_pack.progress.layout import PlanRow, RowKind, theme_words
+from committee_pack.progress.layout import theme_words
 from committee_pack.progress.plan_notes import PlanNotes
+from committee_pack.progress.plan_row import PlanRow, RowKind
 from committee_pack.progress.plan_status import read_status, status_columns
 from committee_pack.progress.statuses import Key
 

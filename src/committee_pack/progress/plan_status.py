@@ -6,7 +6,7 @@ from committee_pack.model.progress import Status
 from committee_pack.progress.columns import Header
 from committee_pack.progress.dates import date_in_heading
 from committee_pack.progress.grid import Cell
-from committee_pack.progress.layout import PlanRow
+from committee_pack.progress.plan_row import PlanRow
 from committee_pack.progress.statuses import Key, colour_status, status_in
 
 # A lone sign whose own colour is the status; n, l and u are such signs in Wingdings and Webdings.
