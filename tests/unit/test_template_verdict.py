@@ -77,6 +77,8 @@ def test_the_shipped_templates_are_ready(name: str, project: Path) -> None:
         (p("{{ report.title.upper()|default('') }}"), "tag-does-more", 1, "a call"),
         (p("{{ 'a' * 100000000000 }}"), "tag-does-more", 1, "mul"),
         (p("{{ '%99999999999d' % 1 }}"), "tag-does-more", 1, "mod"),
+        (p("By { report.officer }"), "tag-apart", 4, "Write {{ report.officer }}"),
+        (p("{ { report.title } }"), "tag-apart", 1, "is no tag"),
         (p("{{ self }}"), "name-unknown", 1, "is not a name"),
         (p("{{r report.title }}"), "tag-raw", 1, "Write {{ report.title }}"),
         (p("{{p sections.legal }}"), "section-tag-place", 1, "nothing but a name"),

@@ -118,6 +118,8 @@ def _tried(
     """Hold a template to its profile and fill it; give all findings and the samples filled."""
     findings = list(linted.findings)
     printed = {printed for printed, _ in linted.printed}
+    if any(finding.rule == "part-damaged" for finding in findings):
+        return tuple(findings), ()
     if not linted.tagged:
         return (*findings, _no_tags()), ()
     findings += _sometimes(linted, profile)

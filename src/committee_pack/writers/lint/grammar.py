@@ -4,7 +4,7 @@ Each tag is read by itself, so that one that cannot be understood hides none of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import msgspec
 from jinja2 import nodes
@@ -15,6 +15,11 @@ from committee_pack.writers.tags import Reading, read_tags
 
 _OPENERS = re.compile(r"\{([{%#])")
 _CLOSED_BY = {"{": "}}", "%": "%}", "#": "#}"}
+# "{ report.title }" and "{ { report.title } }": words that were meant as a tag.
+_APART = re.compile(
+    r"(?<![{}])\{(?:\s+\{)?\s*(?P<name>(?P<group>[a-z_]+)\.[a-z_]+)\s*(?:\}\s+)?\}(?![{}])",
+    re.IGNORECASE,
+)
 _STRAY = re.compile(r"\}\}|%\}|#\}")
 # docxtpl: {%p %}, {%tr %}, {%tc %}, {%r %} stand for what holds them; - trims.
 _HEAD = re.compile(r"^(?P<trim>[-+])?(?:(?P<mark>p|tr|tc|r)(?=\s))?\s*(?P<code>.*?)\s*[-+]?$", re.S)
@@ -71,6 +76,19 @@ def cut(words: str) -> tuple[list[Tag], list[Slip]]:
         tags.append(_tag(words, opener.start(), end + 2, opener[1]))
         at = end + 2
     return tags, [*slips, *_strays(words, tags, slips)]
+
+
+def apart(words: str, known: Container[str]) -> Iterator[tuple[Slip, str]]:
+    """Give names of a template in single braces, or in braces with a gap, each with its tag.
+
+    Args:
+        words: a paragraph's words.
+        known: the names, and groups of names, that a template may use.
+    """
+    for found in _APART.finditer(words):
+        if found["group"].lower() in known:
+            message = f"{found[0]} is no tag, and would be printed as it is"
+            yield Slip(found.start(), message), f"{{{{ {found['name']} }}}}"
 
 
 def _strays(words: str, tags: list[Tag], slips: list[Slip]) -> Iterator[Slip]:

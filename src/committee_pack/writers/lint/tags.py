@@ -11,6 +11,7 @@ from committee_pack.writers.lint.grammar import (
     BLOCKS,
     MIDDLE,
     Tag,
+    apart,
     bound_names,
     cut,
     read_tag,
@@ -56,6 +57,8 @@ class TagLint:
     def read(self, lines: Sequence[Line]) -> Iterator[TemplateFinding]:
         """Give all that is wrong in a part; its printed names are kept in ``uses``."""
         for line in lines:
+            for slip, tag in apart(line.words, self._known):
+                yield _finding("tag-apart", slip.message, f"Write {tag}.", line, slip.at)
             if line.holds_tag:
                 yield from self._line(line)
         for block in self._open:

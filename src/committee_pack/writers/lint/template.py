@@ -61,7 +61,7 @@ def lint_template(data: bytes, name: str, known: Mapping[str, bool], rich: Itera
         try:
             root = parse_part(parts[part])
         except etree.XMLSyntaxError as error:
-            findings.append(_damaged(called, str(error)))
+            findings.append(_damaged(called, error.msg or ""))
             continue
         own = tuple(lines_of(root, called))
         lines += own
