@@ -206,6 +206,31 @@ def test_a_passage_that_stays_behind_is_one_note() -> None:
     ]
 
 
+def test_last_times_list_of_appendices_makes_room_without_a_note_a_line() -> None:
+    lines = (
+        paragraph("7.1", "The appendices are:"),
+        ListItem(level=1, marker="•", text="Appendix 5(a): Improvement plan"),
+        paragraph("7.2", "Appendix 5(b) – Scorecard"),
+        paragraph("7.3", "Copies are held in the library."),
+    )
+    old = Report(
+        sections=(Section(id="appendices", number="7.0", heading="Appendices", blocks=lines),),
+        appendices=(
+            Appendix(ref="Appendix 5(a)", title="Improvement plan"),
+            Appendix(ref="Appendix 5(b)", title="Scorecard"),
+        ),
+    )
+    assembled = made(supplies=Supplies(previous=old))
+    told = [one.message for one in assembled.report.findings if one.rule == "left-out"]
+    assert told == ['Not carried forward from "Appendices": Copies are held in the library.']
+    assert [one.text for one in assembled.left_out] == [
+        "The appendices are:",
+        "Appendix 5(a): Improvement plan",
+        "Appendix 5(b) – Scorecard",
+        "Copies are held in the library.",
+    ]
+
+
 def test_a_paragraph_that_is_not_there_is_told_with_the_nearest() -> None:
     assembled = made(SectionRecipe(carry=("6.9",)))
     told = next(one for one in assembled.report.findings if one.rule == "carry-unknown")

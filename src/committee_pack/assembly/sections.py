@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from committee_pack.assembly.appendices import appendix_list
-from committee_pack.assembly.carry import carry
+from committee_pack.assembly.appendix_lines import without_list_told
+from committee_pack.assembly.carry import Carried, carry
 from committee_pack.assembly.left_out import LeftOut
 from committee_pack.assembly.numbering import numbered
 from committee_pack.assembly.origins import all_marked
@@ -74,12 +75,7 @@ def build_section(
         SettingsError: the text names a fact that is not there, or words to quote are not there.
     """
     place = _recipe_place(shape, supplies)
-    lists = shape.kind is SectionKind.APPENDIX_LIST and bool(appendices)
-    # Last time's list makes room for this one; a paragraph beside it is carried by its number.
-    own = lists and recipe.carry == "all"
-    followed = msgspec.structs.replace(recipe, carry="none") if own else recipe
-    new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
-    carried = carry(_last_time(profile, shape, supplies.previous), followed, new)
+    carried = _taken_over(profile, shape, recipe, supplies, lists=bool(appendices))
     quotes = _quotations(shape, recipe, supplies)
     pieces = _pieces(shape, recipe, supplies, appendices, quotes)
     body = in_place(carried.kept, pieces)
@@ -103,6 +99,21 @@ def build_section(
             *questions.findings,
         ),
     )
+
+
+def _taken_over(
+    profile: Profile, shape: SectionShape, recipe: SectionRecipe, supplies: Supplies, *, lists: bool
+) -> Carried:
+    """Take over what the recipe asks for; ``lists`` tells that the report has appendices."""
+    place = _recipe_place(shape, supplies)
+    new = {name: new_words(words, supplies.facts, place) for name, words in recipe.replace.items()}
+    section = _last_time(profile, shape, supplies.previous)
+    makes_room = shape.kind is SectionKind.APPENDIX_LIST and lists and recipe.carry == "all"
+    if section is None or not makes_room:
+        return carry(section, recipe, new)
+    # Last time's list makes room for this one; a paragraph beside it is carried by its number.
+    carried = carry(section, msgspec.structs.replace(recipe, carry="none"), new)
+    return without_list_told(carried, section.heading, supplies.previous.appendices)
 
 
 def _last_time(profile: Profile, shape: SectionShape, previous: Report) -> Section | None:
