@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -184,3 +185,21 @@ def test_a_meeting_tells_of_each_stale_passage_and_changes_none(
     for line in LAST_TIME.splitlines():
         if line.startswith(("3.", "1.1")) and not line.startswith("3.0"):
             assert line.partition(" ")[2] in words
+
+
+def test_priorities_of_a_profile_count_with_those_of_the_meeting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "last time.txt").write_text(LAST_TIME, encoding="utf-8")
+    shipped = files("committee_pack.profiles").joinpath("scrutiny-14.toml").read_text("utf-8")
+    old = '[[priorities]]\ntext = "Stronger communities"\nvalid_to = 2026-03-31\n'
+    (tmp_path / "own.toml").write_text(f"{shipped}\n{old}", encoding="utf-8")
+    findings = build(
+        tmp_path,
+        monkeypatch,
+        date="2026-11-26",
+        previous="last time.txt",
+        lists='profile = "own.toml"\n[[meeting.priorities]]\ntext = "Every child heard"',
+    )
+    (told,) = [one for one in findings if one["rule"] == "priority-out-of-date"]
+    assert told["hint"] == 'Put "Every child heard".'

@@ -144,7 +144,7 @@ def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:
         plan_unchanged=gathered.plan_unchanged,
         progress=_counts(gathered.supplies.facts.get("progress")),
         people=_people(job),
-        priorities=job.meeting.priorities,
+        priorities=(*profile.priorities, *job.meeting.priorities),
     )
 
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from committee_pack.model.meeting import Priority
+
 
 class SectionKind(StrEnum):
     """What a section is made of: free words, the list of appendices, the background papers."""
@@ -45,7 +47,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     ``section_number`` is how a section's heading is numbered: ``{section}.0`` gives 1.0, 2.0;
     ``{section}`` gives 1, 2. ``tail_headings`` are words of the headings without a number after the
-    last numbered section.
+    last numbered section. ``priorities`` are the council's, with the days that they hold for.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     front_matter: tuple[FrontMatterField, ...] = ()
     sections: tuple[SectionShape, ...] = ()
     questions: tuple[Question, ...] = ()
+    priorities: tuple[Priority, ...] = ()
 
     def __hash__(self) -> int:
         """Give a hash at no cost: what is worked out of a profile is kept by the profile itself."""
