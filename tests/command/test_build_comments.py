@@ -97,3 +97,49 @@ def test_a_draft_gives_way_to_the_report_and_is_told(
         first = built(home, "both")
     assert comments_in(first.read_bytes()) == ()
     assert first.read_bytes() == built(home, "plain").read_bytes()
+
+
+def test_a_templates_own_comments_stay_apart_from_ours(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(home / "inputs", folder / "inputs")
+    shutil.copytree(home / "templates", folder / "templates")
+    path = folder / "templates" / "scrutiny-report.docx"
+    template = docx.Document(str(path))
+    heading = next(one for one in template.paragraphs if one.runs and "{" not in one.text)
+    template.add_comment(heading.runs, "Guidance to the author.", author="Democratic Services")
+    template.save(str(path))
+    made = built(folder, "out", "--comments")
+    # python-docx names a style for its own comment that the template does not have.
+    ours = [one for one in problems(made.read_bytes()) if "CommentReference" not in one]
+    assert [one for one in ours if "rStyle" not in one] == []
+    comments = list(docx.Document(str(made)).comments)
+    assert comments[0].text == "Guidance to the author."
+    assert len({one.comment_id for one in comments}) == len(comments)
+    assert len(comments_in(made.read_bytes())) == len(comments) - 1
+
+
+def test_words_of_many_lines_are_one_line_of_a_comment_and_not_too_long(
+    home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "orphan"
+    shutil.copytree(home / "templates", folder / "templates")
+    (folder / "inputs").mkdir()
+    last = docx.Document()
+    last.add_paragraph("Ethical considerations", style="Heading 1")
+    table = last.add_table(1, 2)
+    table.cell(0, 0).text = "One line\nand another"
+    table.cell(0, 1).text = "words " * 300
+    last.add_paragraph("6.0 Background", style="Heading 1")
+    last.add_paragraph("6.1 It goes on.")
+    last.save(str(folder / "inputs" / "last.docx"))
+    (folder / "inputs" / "meeting.toml").write_text(
+        '[meeting]\ncommittee = "Scrutiny Committee"\ndate = 2026-11-26\n'
+        '[[report]]\nid = "plan"\nitem = 6\ntitle = "Children"\nprevious = "inputs/last.docx"\n',
+        encoding="utf-8",
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["build", "--quiet", "--comments"]) == 1
+    (made,) = (folder / "outputs").glob("*/06 Children.docx")
+    (told,) = (one for one in comments_in(made.read_bytes()) if "One line and another" in one)
+    assert "(whole on the provenance page)" in told

@@ -4,7 +4,6 @@ from collections import Counter
 
 import msgspec
 
-from committee_pack.build.contents import folded
 from committee_pack.build.documents import Desk, Document, report_document
 from committee_pack.model.finding import Finding, Severity
 from committee_pack.model.provenance import Provenance
@@ -35,7 +34,7 @@ def commented(desk: Desk, report: Report, record: Provenance) -> Document:
 
     made = report_document(desk, report, remark)
     got = Counter(map(_plain, comments_in(made.data)))
-    lost = tuple(f'the comment "{words}" was not read back' for words in wanted - got)
+    lost = tuple(f'the comment "{words[:80]}" was not read back' for words in wanted - got)
     return msgspec.structs.replace(
         made,
         differences=(*made.differences, *lost),
@@ -45,7 +44,7 @@ def commented(desk: Desk, report: Report, record: Provenance) -> Document:
 
 def _plain(words: str) -> str:
     """Give words as they can be compared: what Word cannot hold is left out by the writer."""
-    return "".join(letter for letter in folded(words) if letter.isprintable())
+    return "".join(letter for letter in words if letter.isprintable() and not letter.isspace())
 
 
 def _has_comments(name: str, count: int) -> Finding:

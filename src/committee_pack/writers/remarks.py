@@ -13,6 +13,7 @@ from committee_pack.writers.provenance_html import (
     told_origin,
 )
 
+_LONGEST = 500
 Lines = tuple[str, ...]
 
 
@@ -33,15 +34,26 @@ def remarks_of(record: Provenance) -> Remark:
             continue
         found = [one for one in findings_at(passage, record.findings) if one not in placed]
         placed.update(found)
-        told[passage.origin] = (_origin(passage), *map(_finding, found))
+        told[passage.origin] = tuple(map(_short, (_origin(passage), *map(_finding, found))))
     first = next((one.origin for one in passages if one.origin is not None), None)
     if first in told:
-        told[first] = (*told[first], *_unplaced(record.findings, placed))
+        told[first] = (*told[first], *map(_short, _unplaced(record.findings, placed)))
 
     def remark(block: Block) -> tuple[Lines, ...]:
         return told.get(block.origin, ())
 
     return remark
+
+
+def _short(lines: Lines) -> Lines:
+    """Keep a comment to what a margin holds: each line on one line, and not too long."""
+    return tuple(_cut(" ".join(line.split())) for line in lines)
+
+
+def _cut(line: str) -> str:
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_LONGEST].rpartition(' ')[0]} … (whole on the provenance page)"
 
 
 def _origin(passage: Passage) -> Lines:
