@@ -11,6 +11,7 @@ from committee_pack.writers.redline import redline
 from tests.property.reports import PICTURES, SENTENCES, lists, noted, paragraphs, reports, tables
 from tests.property.test_round_trip import written
 from tests.redlines import NAMES, assert_leads_both_ways
+from tests.word_validity import own_checks
 
 Group = list[Block]
 
@@ -112,3 +113,4 @@ def test_a_redline_leads_to_the_new_report_and_back(
         every_layout=every_layout,
     )
     assert_leads_both_ways(made.data, old, new)
+    assert list(own_checks(made.data)) == []

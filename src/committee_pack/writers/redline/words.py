@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator
 import msgspec
 from lxml import etree
 
-from committee_pack.writers.ooxml import RANGE_MARKS, Element, element, w
+from committee_pack.writers.ooxml import RANGE_MARKS, XML_SPACE, Element, element, w
 from committee_pack.writers.redline.parts import WordFile, pointed_to, pointers
 from committee_pack.writers.redline.resolve import copy_of
 
@@ -108,8 +108,22 @@ def _pieces(parent: Element, link: Element | None) -> Iterator[_Piece]:
             yield from _pieces(child, child)
         elif child.tag in _INSIDE:
             yield from _pieces(child, link)
+        elif child.tag == w("fldSimple"):
+            yield from _pieces(_in_runs(child), link)
         else:
             yield _Piece(child, None, link)
+
+
+def _in_runs(field: Element) -> Element:
+    """Give a field with its marks in runs: as one element it may not stand in a deletion."""
+    order = element("instrText")
+    order.text = field.get(w("instr"), "")
+    order.set(XML_SPACE, "preserve")
+    begin, separate, end = (
+        element("r", element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
+    )
+    inside = (copy_of(one) for one in field if one.tag != w("fldData"))
+    return element("p", begin, element("r", order), separate, *inside, end)
 
 
 def _fields_together(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
