@@ -324,3 +324,31 @@ def test_a_heading_in_a_table_is_told_where_the_structure_is_made_from_the_file(
     assert adoption.proposed is not None
     told = [(row.tag, row.found) for row in adoption.rows if "in a table" in row.done]
     assert told == [("sections.legal", "Legal implications")]
+
+
+def test_a_label_that_no_value_goes_to_is_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    for label in ("Report to:", "Wards affected:"):
+        document.add_paragraph(label)
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Key decision", "No"
+    table.cell(1, 0).text = "Cabinet member"
+    for heading in ("Purpose of the report", "Recommendations"):
+        document.add_paragraph(heading, style="Heading 1")
+    rows = adopt(tmp_path, saved(document)).rows
+    assert [row.found for row in rows if "its place stays empty" in row.done] == [
+        "Wards affected:",
+        "Cabinet member",
+    ]
+
+
+def test_what_stands_behind_an_unnumbered_report_is_no_section(tmp_path: Path) -> None:
+    document = docx.Document()
+    head(document)
+    for heading in ("Purpose of the report", "Parking", "Background papers", "Contact details"):
+        document.add_paragraph(heading, style="Heading 1")
+    adoption = adopt(tmp_path, saved(document))
+    assert adoption.proposed is not None
+    assert 'heading = "Parking"' in adoption.proposed
+    assert "Contact details" not in adoption.proposed
+    assert adoption.check.verdict is Verdict.READY, adoption.check.findings

@@ -41,7 +41,7 @@ def adopt_front_matter(desk: AdoptDesk) -> Iterator[Adopted]:
     for line in _front(desk):
         if line.number in desk.done:
             continue
-        for row in _field(desk, line, found):
+        for row in _field(desk, line, found) or _unknown_label(desk, line):
             found.add(row.tag)
             yield row
     if "report.title" not in found:
@@ -64,22 +64,44 @@ def _front(desk: AdoptDesk) -> list[Line]:
     return [line for line in desk.layout.lines if line.number < first]
 
 
-def _field(desk: AdoptDesk, line: Line, found: set[str]) -> Iterator[Adopted]:
+def _unknown_label(desk: AdoptDesk, line: Line) -> list[Adopted]:
+    """Tell a label with an empty place beside it that no value of the report goes to."""
+    said = words(line.element)
+    beside = _next_cell(line.element)
+    waits = not any(words(one) for one in beside.iter(w("p"))) if beside is not None else False
+    alone = beside is None and said.endswith(":")
+    if not said or len(said) > _LONGEST_PROMPT or not (waits or alone):
+        return []
+    if _name(desk, said.rstrip(":").strip()) is not None:
+        return []
+    return [
+        Adopted(
+            tag="",
+            found=said,
+            confidence=Confidence.NONE,
+            done="a label that the profile has no field for: its place stays empty",
+            spot=line.spot(),
+        )
+    ]
+
+
+def _field(desk: AdoptDesk, line: Line, found: set[str]) -> list[Adopted]:
+    """Put the tag that belongs to a label beside it, in its line or in the next cell."""
     in_line = label_of(line.element)
     name = _name(desk, in_line) if in_line else None
     if name is not None and name not in found and _has_value_place(line):
         before = words(line.element)
         if put_after_label(line.element, name):
             desk.done.add(line.number)
-            yield _row(name, before, line.spot())
-        return
+            return [_row(name, before, line.spot())]
+        return []
     name = _name(desk, words(line.element).rstrip(":").strip())
     cell = _next_cell(line.element)
     if name is None or name in found or cell is None:
-        return
+        return []
     value = next(cell.iter(w("p")), None)
     if value is None:
-        return
+        return []
     numbers = {id(one.element): one.number for one in desk.layout.lines}
     spot = line.spot()
     desk.done.update({line.number})
@@ -91,7 +113,7 @@ def _field(desk: AdoptDesk, line: Line, found: set[str]) -> Iterator[Adopted]:
         parent = other.getparent()
         if parent is cell:
             cell.remove(other)
-    yield _row(name, f"{words(line.element)} {before}".strip(), spot)
+    return [_row(name, f"{words(line.element)} {before}".strip(), spot)]
 
 
 def _has_value_place(line: Line) -> bool:

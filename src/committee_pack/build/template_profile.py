@@ -75,7 +75,8 @@ def proposed_profile(base: Profile, read: Report, name: str) -> Profile:
         read: the file, read against it.
         name: what the new one is called.
     """
-    sections = tuple(_shapes(base, _main_sections(read.sections)))
+    main = _without_tail(base, _main_sections(read.sections))
+    sections = tuple(_shapes(base, main))
     ids = {shape.id for shape in sections}
     return Profile(
         id=_slug(name, "-") or "house",
@@ -115,6 +116,17 @@ def _main_sections(sections: Sequence[Section]) -> Sequence[Section]:
         for at, section in enumerate(sections)
         if section.number or (section.id and numbered[0] < at < numbered[-1])
     ]
+
+
+def _without_tail(base: Profile, sections: Sequence[Section]) -> Sequence[Section]:
+    """Give the sections without what stands behind the report, such as "Contact details"."""
+    end = len(sections)
+    while end and not (sections[end - 1].id or sections[end - 1].number):
+        said = sections[end - 1].heading.casefold().split()
+        if not any(word.startswith(base.tail_headings) for word in said):
+            break
+        end -= 1
+    return sections[:end]
 
 
 def _shapes(base: Profile, sections: Iterable[Section]) -> Iterable[SectionShape]:
