@@ -3,28 +3,27 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from committee_pack.build.documents import house_of_template
-from committee_pack.build.read_back import read_back, read_back_report
 from committee_pack.build.template_check import section_faults, wrong_number
 from committee_pack.build.template_contract import (
     APPENDIX_BODY,
     known_names,
     not_always,
     rich_names,
-    sample_facts,
 )
-from committee_pack.build.template_samples import Sample, every_block, samples, unnumbered
-from committee_pack.build.verify import differences, words_lost
-from committee_pack.errors import CommitteePackError, InputUnreadable, TemplateUnusable
+from committee_pack.build.template_trial import (
+    fill_appendix,
+    fill_samples,
+    finding_of,
+    missing_styles,
+)
+from committee_pack.errors import InputUnreadable, TemplateUnusable
 from committee_pack.model.finding import Severity
 from committee_pack.model.source import Source, SourceKind
-from committee_pack.model.template import Spot, TemplateCheck, TemplateFinding, Verdict
+from committee_pack.model.template import TemplateCheck, TemplateFinding, Verdict
 from committee_pack.profiles import Profile, load_profile, profile_names
 from committee_pack.readers.intake import open_source
-from committee_pack.writers.docx import fill
 from committee_pack.writers.lint.template import (
     Linted,
-    bare_template,
     lint_template,
     named_sections,
 )
@@ -90,7 +89,7 @@ def check_bytes(source: Source, data: bytes, name: str, profile: Profile) -> Tem
             data, name, known_names(profile), [one.name for one in rich_names(profile)]
         )
     except TemplateUnusable as error:
-        findings: tuple[TemplateFinding, ...] = (_from_error("template-format", error),)
+        findings: tuple[TemplateFinding, ...] = (finding_of("template-format", error),)
         return TemplateCheck(
             source=source, profile=profile.id, verdict=Verdict.FAULTY, findings=findings
         )
@@ -126,10 +125,12 @@ def _tried(
     appendix = APPENDIX_BODY in printed
     if not appendix:
         findings += _sections(data, name, profile, printed)
-    findings += _styles(data, name, profile)
+    findings += missing_styles(data, name, profile)
     if any(finding.severity in _FAILURES for finding in findings):
         return tuple(findings), ()
-    found, tried = _fill_appendix(data, name, profile) if appendix else _fill(data, name, profile)
+    found, tried = (
+        fill_appendix(data, name, profile) if appendix else fill_samples(data, name, profile)
+    )
     return (*findings, *found), tried
 
 
@@ -155,12 +156,12 @@ def _sections(
         )
     try:
         for fault in section_faults(name, data, profile):
-            yield _from_error("section-place", fault)
+            yield finding_of("section-place", fault)
         other = wrong_number(name, data, profile)
         if other is not None:
-            yield _from_error("section-number", other)
+            yield finding_of("section-number", other)
     except InputUnreadable as error:
-        yield _from_error("template-unreadable", error)
+        yield finding_of("template-unreadable", error)
 
 
 def _sometimes(linted: Linted, profile: Profile) -> Iterator[TemplateFinding]:
@@ -178,90 +179,10 @@ def _sometimes(linted: Linted, profile: Profile) -> Iterator[TemplateFinding]:
             )
 
 
-def _styles(data: bytes, name: str, profile: Profile) -> Iterator[TemplateFinding]:
-    """Tell the styles that the words of a report need and the template lacks."""
-    try:
-        filled = fill(
-            bare_template(data, name, APPENDIX_BODY),
-            name,
-            sample_facts(profile),
-            {APPENDIX_BODY: every_block()},
-        )
-    except CommitteePackError as error:
-        yield _from_error("sample-not-filled", error)
-        return
-    for finding in filled.findings:
-        if finding.rule == "template-style-missing":
-            yield TemplateFinding(
-                rule="style-missing",
-                severity=Severity.INFO,
-                message=finding.message,
-                hint=finding.hint,
-            )
-
-
-def _fill(
-    data: bytes, name: str, profile: Profile
-) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
-    """Fill the template with each sample report, and read it again."""
-    findings: list[TemplateFinding] = []
-    tried: list[str] = []
-    differing: dict[str, list[str]] = {}
-    for sample in samples(profile):
-        try:
-            found = _differences(sample, data, name, profile)
-        except CommitteePackError as error:
-            findings.append(_from_error("sample-not-filled", error))
-            continue
-        for one in found:
-            differing.setdefault(one, []).append(sample.name)
-        if not found:
-            tried.append(sample.name)
-    findings += [_differs(", ".join(names), one) for one, names in differing.items()]
-    return tuple(dict.fromkeys(findings)), tuple(tried)
-
-
-def _differences(sample: Sample, data: bytes, name: str, profile: Profile) -> tuple[str, ...]:
-    blocks = {f"sections.{section.id}": section.blocks for section in sample.report.sections}
-    facts = sample_facts(profile, sample.title)
-    filled = fill(data, name, facts, blocks)
-    again = read_back_report(filled.data, name, profile)
-    return differences(sample.report, again, house_of_template(data, name, profile, facts))
-
-
-def _fill_appendix(
-    data: bytes, name: str, profile: Profile
-) -> tuple[tuple[TemplateFinding, ...], tuple[str, ...]]:
-    body = unnumbered(every_block())
-    try:
-        filled = fill(data, name, sample_facts(profile), {APPENDIX_BODY: body})
-        lost = words_lost(body, read_back(filled.data, name).blocks)
-    except CommitteePackError as error:
-        return (_from_error("sample-not-filled", error),), ()
-    return tuple(_differs("an appendix", one) for one in lost), () if lost else ("an appendix",)
-
-
-def _differs(sample: str, difference: str) -> TemplateFinding:
-    return TemplateFinding(
-        rule="sample-differs",
-        severity=Severity.ERROR,
-        message=f"Filled with a sample report ({sample}), it does not read back right: "
-        f"{difference}.",
-        hint="See that each tag stands in a paragraph with the style of a numbered paragraph, and "
-        "each heading in the style of a heading.",
-    )
-
-
 def _no_tags() -> TemplateFinding:
     return TemplateFinding(
         rule="no-tags",
         severity=Severity.ERROR,
         message="The file has no tags: nothing would be filled in.",
         hint="Run committee-pack template adopt on it, which puts them in.",
-    )
-
-
-def _from_error(rule: str, error: CommitteePackError) -> TemplateFinding:
-    return TemplateFinding(
-        rule=rule, severity=Severity.ERROR, message=error.what, hint=error.hint, spot=Spot()
     )
