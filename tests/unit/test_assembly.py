@@ -212,6 +212,11 @@ def test_last_times_list_of_appendices_makes_room_without_a_note_a_line() -> Non
         ListItem(level=1, marker="•", text="Appendix 5(a): Improvement plan"),
         paragraph("7.2", "Appendix 5(b) – Scorecard"),
         paragraph("7.3", "Copies are held in the library."),
+        paragraph("7.4", "The following may be seen:"),
+        ListItem(level=1, marker="•", text="the survey of families"),
+        paragraph("7.5", "Scorecard"),
+        paragraph("7.6", "The scorecard is new."),
+        ListItem(level=1, marker="•", text="Appendix 5(b)"),
     )
     old = Report(
         sections=(Section(id="appendices", number="7.0", heading="Appendices", blocks=lines),),
@@ -222,8 +227,13 @@ def test_last_times_list_of_appendices_makes_room_without_a_note_a_line() -> Non
     )
     assembled = made(supplies=Supplies(previous=old))
     told = [one.message for one in assembled.report.findings if one.rule == "left-out"]
-    assert told == ['Not carried forward from "Appendices": Copies are held in the library.']
-    assert [one.text for one in assembled.left_out] == [
+    assert told == [
+        'Not carried forward from "Appendices": Copies are held in the library.',
+        'Not carried forward from "Appendices": The following may be seen: / '
+        "the survey of families",
+        'Not carried forward from "Appendices": The scorecard is new. / Appendix 5(b)',
+    ]
+    assert [one.text for one in assembled.left_out][:4] == [
         "The appendices are:",
         "Appendix 5(a): Improvement plan",
         "Appendix 5(b) – Scorecard",

@@ -244,7 +244,7 @@ def test_facts_are_ready_to_print() -> None:
     summary, moved = summarise(NOW, AS_OF), movement(BEFORE, NOW)
     facts = plan_facts(summary, moved, summarise(BEFORE, AS_OF))
     assert facts["summary"].startswith("One of four actions (25%) is complete, one more than last")
-    assert {k: v for k, v in facts.items() if k != "summary"} == {
+    assert {k: v for k, v in facts.items() if k != "summary" and not k.endswith("_words")} == {
         "total": "4",
         "complete": "1",
         "complete_percent": "25%",
@@ -261,6 +261,14 @@ def test_facts_are_ready_to_print() -> None:
         "completed": "1",
     }
     assert "improved" not in plan_facts(summary, None, None)
+
+
+def test_a_count_is_there_as_a_sentence_has_it() -> None:
+    many = plan(*(action(f"{n}", "Plant", Status.ON_TRACK) for n in range(12)))
+    facts = plan_facts(summarise(many, AS_OF), movement(many, many), None)
+    assert (facts["total_words"], facts["complete_words"]) == ("12", "none")
+    assert plan_facts(summarise(NOW, AS_OF), None, None)["total_words"] == "four"
+    assert facts["improved_words"] == "none"
 
 
 def test_dates_that_the_plan_itself_keeps_are_told_with_a_changed_one() -> None:

@@ -151,7 +151,8 @@ def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:
 def _counts(facts: object) -> dict[str, int]:
     """Give the counts among the facts of a plan, which are texts ready to print."""
     told = facts.items() if isinstance(facts, Mapping) else ()
-    plain = ((name, str(text).replace(",", "")) for name, text in told)
+    figures = ((name, text) for name, text in told if not str(name).endswith("_words"))
+    plain = ((name, str(text).replace(",", "")) for name, text in figures)
     return {name: int(text) for name, text in plain if text.isdigit()}
 
 

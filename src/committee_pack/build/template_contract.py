@@ -58,27 +58,35 @@ _INSPECTION = {
     "previous_overall": "Inadequate",
     "previous_overall_words": "inadequate",
 }
+_COUNTED = {
+    "total": ("40", "40"),
+    "complete": ("18", "18"),
+    "on_track": ("14", "14"),
+    "at_risk": ("5", "five"),
+    "off_track": ("2", "two"),
+    "not_started": ("1", "one"),
+    "unknown": ("0", "none"),
+    "overdue": ("3", "three"),
+    "improved": ("7", "seven"),
+    "worsened": ("2", "two"),
+    "new": ("1", "one"),
+    "removed": ("0", "none"),
+    "completed": ("4", "four"),
+}
 _PROGRESS = {
-    "total": "40",
-    "complete": "18",
+    **{name: figures for name, (figures, _) in _COUNTED.items()},
+    **{f"{name}_words": words for name, (_, words) in _COUNTED.items()},
     "complete_percent": "45%",
-    "on_track": "14",
-    "at_risk": "5",
-    "off_track": "2",
-    "not_started": "1",
-    "unknown": "0",
-    "overdue": "3",
     "summary": "The plan has 40 actions: 18 are complete.",
-    "improved": "7",
-    "worsened": "2",
-    "new": "1",
-    "removed": "0",
-    "completed": "4",
 }
 _INSPECTED = "an inspection report that says it"
 _PLANNED = "an action plan"
 _MOVED = "an action plan of last cycle too"
-_BY_MOVEMENT = ("improved", "worsened", "new", "removed", "completed")
+_BY_MOVEMENT = frozenset(
+    f"{name}{form}"
+    for name in ("improved", "worsened", "new", "removed", "completed")
+    for form in ("", "_words")
+)
 APPENDIX_BODY = "appendix.body"
 
 

@@ -13,6 +13,7 @@ from committee_pack.model.report import Block, Paragraph, Table
 from committee_pack.progress.chart_blocks import plan_charts, scorecard_charts
 from committee_pack.progress.movement_blocks import movement_blocks
 from committee_pack.progress.narrative import (
+    in_figures,
     in_words,
     percent,
     sentence_start,
@@ -76,26 +77,31 @@ def plan_facts(
 ) -> dict[str, str]:
     """Give the facts that new words may name, as texts ready to print.
 
-    Without an earlier plan the facts of movement (``improved`` to ``completed``) are left out, so
-    that a text that names one fails instead of printing a nought that was never counted.
+    A count is there in figures, and under its name with ``_words`` as a sentence has it: in words
+    below ten. Without an earlier plan the facts of movement (``improved`` to ``completed``) are
+    left out, so that a text that names one fails instead of printing a nought that was never
+    counted.
     """
-    counts = summary.by_status
-    facts = {
-        "total": f"{summary.total:,}",
-        "complete": f"{counts[Status.COMPLETE]:,}",
-        "complete_percent": percent(counts[Status.COMPLETE], summary.total),
-        "on_track": f"{counts[Status.ON_TRACK]:,}",
-        "at_risk": f"{counts[Status.AT_RISK]:,}",
-        "off_track": f"{counts[Status.OFF_TRACK]:,}",
-        "not_started": f"{counts[Status.NOT_STARTED]:,}",
-        "unknown": f"{counts[Status.UNKNOWN]:,}",
-        "overdue": f"{len(summary.overdue):,}",
-        "summary": summary_sentence(summary, movement, previous_summary, previous_label),
+    by_status = summary.by_status
+    counts = {
+        "total": summary.total,
+        "complete": by_status[Status.COMPLETE],
+        "on_track": by_status[Status.ON_TRACK],
+        "at_risk": by_status[Status.AT_RISK],
+        "off_track": by_status[Status.OFF_TRACK],
+        "not_started": by_status[Status.NOT_STARTED],
+        "unknown": by_status[Status.UNKNOWN],
+        "overdue": len(summary.overdue),
     }
     if movement is not None:
         for name in ("improved", "worsened", "new", "removed", "completed"):
-            facts[name] = f"{len(getattr(movement, name)):,}"
-    return facts
+            counts[name] = len(getattr(movement, name))
+    return {
+        **{name: f"{count:,}" for name, count in counts.items()},
+        **{f"{name}_words": in_figures(count) for name, count in counts.items()},
+        "complete_percent": percent(by_status[Status.COMPLETE], summary.total),
+        "summary": summary_sentence(summary, movement, previous_summary, previous_label),
+    }
 
 
 def _exceptions(

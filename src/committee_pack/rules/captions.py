@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.model.report import Block, ListItem, Note, Paragraph, Picture, Report, Table
+from committee_pack.model.report import Block, Paragraph, Report, Table
 from committee_pack.rules.context import RuleContext
 
 _CAPTION = re.compile(
@@ -62,9 +62,9 @@ def _captions(report: Report) -> Iterator[_Caption]:
 def _caption_words(block: Block) -> str:
     if isinstance(block, Table):
         return block.caption or ""
-    if isinstance(block, Picture | Note | ListItem) or not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.question or len(block.text) > _LONGEST:
         return ""
-    return "" if len(block.text) > _LONGEST or block.question else block.text
+    return block.text
 
 
 def _twice(captions: tuple[_Caption, ...]) -> Iterator[Finding]:
