@@ -3,8 +3,8 @@
 import pytest
 
 from committee_pack.assembly.sections import Supplies
-from tests.unit.test_assembly import made, paragraph, previous
 from tests.unit.outlines import bold, line, read
+from tests.unit.test_assembly import made, paragraph, previous
 
 
 @pytest.mark.parametrize(
