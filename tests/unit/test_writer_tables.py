@@ -8,7 +8,7 @@ from lxml import etree
 from committee_pack.model.report import ListItem, Paragraph, Run, Span, Table
 from committee_pack.writers.docx import fill
 from committee_pack.writers.styles import Styles
-from committee_pack.writers.table_widths import column_widths, needs_of, shared_widths
+from committee_pack.writers.table_widths import OTHER_FONT, column_widths, needs_of, shared_widths
 from tests.unit.test_writer_blocks import findings, section, written, xml
 from tests.unit.test_writer_docx import FACTS, W, changed, filled, part
 from tests.word_validity import problems
@@ -246,6 +246,14 @@ def test_columns_are_as_wide_as_larger_words_need() -> None:
     assert sum(fourteen) == sum(ten) == 6000
 
 
+def test_a_font_that_a_machine_may_lack_gets_room_as_far_as_there_is_some() -> None:
+    needs = needs_of([["Judgement", "Change"], ["Of children " * 20, "comparable"]], 1)
+    usual, other = (shared_widths(needs, (9.0, 1.0), 6000, wider) for wider in (1.0, OTHER_FONT))
+    assert round(other[1] / usual[1], 2) == OTHER_FONT
+    narrow = round(sum(needs.words))
+    assert shared_widths(needs, (), narrow, OTHER_FONT) == shared_widths(needs, (), narrow)
+
+
 def test_the_size_of_the_words_in_a_style_is_found_where_it_is_set() -> None:
     def styles(defaults: str, usual: str, own: str) -> Styles:
         return Styles(
@@ -263,3 +271,16 @@ def test_the_size_of_the_words_in_a_style_is_found_where_it_is_set() -> None:
     assert styles('<w:sz w:val="22"/>', "", "").text_size("T") == 220
     assert styles('<w:sz w:val="22"/>', '<w:sz w:val="24"/>', "").text_size(None) == 240
     assert styles("", '<w:sz w:val="24"/>', '<w:sz w:val="18"/>').text_size("T") == 180
+
+
+@pytest.mark.parametrize(
+    ("fonts", "usual"),
+    [('w:ascii="Arial"', True), ('w:ascii="Calibri"', False), ('w:asciiTheme="minorHAnsi"', False)],
+)
+def test_a_font_that_every_machine_has_is_known(fonts: str, usual: bool) -> None:
+    root = etree.fromstring(
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/></w:rPr></w:rPrDefault>"
+        "</w:docDefaults></w:styles>"
+    )
+    assert Styles(root).is_usual_font(None) is usual

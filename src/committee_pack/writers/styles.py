@@ -17,6 +17,8 @@ _DEEPEST_CHAIN = 20
 _DEFAULTS = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
 # Word's own size where a file sets none.
 _USUAL_HALF_POINTS = 20
+# Where they are not there, fonts of the very same widths are.
+_USUAL_FONTS = frozenset(("arial", "helvetica", "liberation sans", "times new roman"))
 
 
 class Styles:
@@ -28,6 +30,7 @@ class Styles:
         self._usual = ""
         defaults = None if root is None else root.find(_DEFAULTS)
         self._default_size = value_of(defaults, "sz")
+        self._default_font = None if defaults is None else defaults.find(w("rFonts"))
         for style in () if root is None else root.iter(w("style")):
             style_id = style.get(w("styleId"), "")
             name = (value_of(style, "name") or style_id).casefold()
@@ -83,6 +86,21 @@ class Styles:
             if size:
                 return whole(size, _USUAL_HALF_POINTS) * 10
         return whole(self._default_size, _USUAL_HALF_POINTS) * 10
+
+    def is_usual_font(self, style_id: str | None) -> bool:
+        """Tell whether a paragraph style has a font that each machine sets equally wide.
+
+        Args:
+            style_id: the style; None stands for the usual one.
+        """
+        chain = (
+            style.find(f"{w('rPr')}/{w('rFonts')}") for style in self.chain(style_id or self._usual)
+        )
+        fonts = (*chain, self._default_font)
+        font = next((one for one in fonts if one is not None), None)
+        if font is None or font.get(w("asciiTheme")) is not None:
+            return False
+        return font.get(w("ascii"), "").casefold() in _USUAL_FONTS
 
 
 def indents(indent: Element) -> tuple[int, int]:

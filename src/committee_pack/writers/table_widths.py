@@ -7,8 +7,8 @@ from typing import NamedTuple
 # Twentieths of a point: an em of table text at 10 points, both margins of a cell.
 _EM = 200
 _CELL_MARGINS = 240
-# A machine that lacks the council's font sets another, often a wider one.
-_OTHER_FONT = 1.15
+OTHER_FONT = 1.15
+"""How much wider words may come out on a machine that lacks their font and sets another."""
 _LONGEST_LINE = 70
 _LONGEST_WORD = 30
 # As long as “30 November 2026”.
@@ -58,10 +58,19 @@ def column_widths(
     return shared_widths(needs_of(rows, header), wanted, width)
 
 
-def shared_widths(needs: Needs, wanted: Sequence[float], width: int) -> list[int]:
-    """Give the widths of columns by what they need, as ``column_widths`` does."""
+def shared_widths(
+    needs: Needs, wanted: Sequence[float], width: int, wider: float = 1.0
+) -> list[int]:
+    """Give the widths of columns by what they need, as ``column_widths`` does.
+
+    Args:
+        needs: what the columns need.
+        wanted: relative widths.
+        width: the width to fill, in twentieths of a point.
+        wider: how much wider the longest words may come out; heeded as far as there is room.
+    """
     words, short, most = needs
-    room = max(1.0, min(_OTHER_FONT, width / sum(words)))
+    room = max(1.0, min(wider, width / sum(words)))
     words = [need * room for need in words]
     short, most = (list(map(max, words, one)) for one in (short, most))
     if len(wanted) == len(words) and all(0 < share < float("inf") for share in wanted):

@@ -14,7 +14,7 @@ from committee_pack.writers.markup import from_markup, run_markup, to_markup
 from committee_pack.writers.ooxml import RUN_ORDER, Element, element, put
 from committee_pack.writers.runs import lines_of, run_elements
 from committee_pack.writers.sheet import Place, Sheet
-from committee_pack.writers.table_widths import needs_of, shared_widths
+from committee_pack.writers.table_widths import OTHER_FONT, needs_of, shared_widths
 
 # A table of no more rows is not parted by the end of a page.
 _KEPT_TOGETHER = 6
@@ -46,7 +46,8 @@ def table_element(sheet: Sheet, table: Table, place: Place) -> Element:
     turned = place.turned
     turns = turned is not None and has_to_turn(needs.words, needs.most, place.width)
     width = turned if turned is not None and turns else place.width
-    markup = _Grid(sheet, table, shared_widths(needs, table.widths, width)).markup()
+    wider = 1.0 if sheet.styles.is_usual_font(text) else OTHER_FONT
+    markup = _Grid(sheet, table, shared_widths(needs, table.widths, width, wider)).markup()
     # Notes are numbered when the whole document stands, so their references must be in its tree.
     made = from_markup(markup) if table.runs else sheet.held.hold("tbl", markup)
     if turns:
