@@ -33,6 +33,8 @@ WITH_PLAN = msgspec.structs.replace(CONTEXT, progress=COUNTS)
         "All 38 actions in the plan have an owner.",
         "Five actions are not yet started.",
         "Two actions remain off track.",
+        "So far 25 of its 42 actions are complete.",
+        "So far 25 of the council’s 42 actions are complete.",
         "Six actions are at risk and 2 are overdue.",
     ],
 )
@@ -52,6 +54,8 @@ def test_a_number_that_is_not_the_plans_is_told(text: str) -> None:
         "Thirty of 42 actions are complete; three are off track and four are overdue.",
         "71% of actions are complete.",
         "71.4% of the actions are complete.",
+        "So far 30 of its 42 actions are complete.",
+        "It is known that 30 of the plan’s 42 actions are now complete.",
         "The Board agreed six actions.",
         "Six actions were complete in July.",
         "More than 20 actions are complete.",

@@ -40,10 +40,11 @@ _IN_PLAN = rf"(?:\s+(?:in|of)\s+(?:the|this|our)\s+{_PLAN})?"
 _NOT_ALL = (
     r"(?<!more than )(?<!at least )(?<!over )(?<!about )(?<!around )(?<!nearly )(?<!almost )"
     r"(?<!further )(?<!another )(?<!other )(?<!than )(?<!these )(?<!those )(?<!to )(?<!first )"
-    r"(?<!last )(?<!top )(?<![\d.,£/–-])"
+    r"(?<!last )(?<!top )(?<!of )(?<!of the )(?<!of all )(?<!of its )(?<!of our )(?<!of their )"
+    r"(?<![\d.,£/–-])"
 )
 _OF_ALL = re.compile(
-    rf"{_NOT_ALL}\b(?P<part>{_NUMBER}){_SHARE}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)*"
+    rf"{_NOT_ALL}\b(?P<part>{_NUMBER}){_SHARE}\s+(?:out\s+)?of\s+(?:(?:the|our|all|its|their|this|\w+[’']s?)\s+)*"
     rf"(?P<total>{_NUMBER})\s+actions{_IN_PLAN}{_SHARE}\s+(?:{_ARE})?(?:{_STATUS})\b",
     re.IGNORECASE,
 )
