@@ -361,3 +361,16 @@ def test_a_title_in_the_words_of_a_section_is_the_title() -> None:
     )
     assert report.title == "Legal Implications"
     assert shape(report) == [("purpose", "1.0", "Purpose of the report", ["1.1"])]
+
+
+def test_a_title_with_a_colon_above_the_fields_is_no_field() -> None:
+    report = read(
+        line("Harbour plan: the second year", size=18),
+        line("Report to: Scrutiny Committee"),
+        line("Officer: Rowan Ashdale"),
+        line("Purpose of the report", "1.0", heading=1),
+        line("To tell what was dredged.", "1.1"),
+        title="Harbour plan: the second year",
+    )
+    assert report.title == "Harbour plan: the second year"
+    assert list(report.front_matter) == ["Report to", "Officer"]

@@ -64,7 +64,9 @@ def front_matter(
     if marked:
         places = (at for at in range(1, limit) if same_words(made[at].text, marked))
         limit = next(places, limit)
-    best, start = FrontMatter({}, frozenset()), 0
+    best = FrontMatter({}, frozenset())
+    # A title that stands first is no field either: the fields follow it.
+    start = 1 if marked and made and same_words(made[0].text, marked) else 0
     while start < min(limit, _SEARCHED):
         group = _group(made, start, limit, profile, look)
         known = any(match_front_matter(profile, label) for label in group.fields)
