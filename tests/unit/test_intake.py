@@ -105,6 +105,11 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         open_source(tmp_path)
 
 
+def test_a_name_longer_than_the_system_allows_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputUnreadable, match="name is longer than this computer allows"):
+        open_source(tmp_path / f"{'x' * 300}.docx")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

@@ -348,3 +348,18 @@ def test_a_range_over_two_lines_makes_no_label() -> None:
     )
     ((label, text),) = labelled(read(page))
     assert (label, text[57:80]) == (None, "the year 2025-26 alongs")
+
+
+def test_an_encrypted_file_without_words_is_not_called_a_scan() -> None:
+    made = make_pdf(PdfPageContent().rule(60, 100, 400, 100))
+    data = made.replace(b"trailer\n<<", b"trailer\n<< /Kept (/Encrypt)", 1)
+    assert data != made
+    with pytest.raises(InputUnreadable, match="is encrypted, and no text can be read") as told:
+        read_pdf(data, source())
+    assert "without protection" in told.value.hint
+
+
+def test_an_encrypted_file_that_opens_but_gives_no_words(corpus: Path) -> None:
+    data = (corpus / "bad_files" / "PYPDF_encrypted_doc_no_id.pdf").read_bytes()
+    with pytest.raises(InputUnreadable, match="is encrypted"):
+        read_pdf(data, source())

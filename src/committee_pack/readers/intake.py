@@ -4,6 +4,7 @@ Names deceive: councils send web pages called ``.pdf`` and locked files called `
 first bytes decide, and every refusal is one message.
 """
 
+import errno
 import hashlib
 from pathlib import Path, PurePath
 
@@ -66,6 +67,26 @@ def misnamed(source: Source) -> Finding | None:
 
 
 def _read(path: Path) -> bytes:
+    try:
+        _refuse_no_file(path)
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise _too_large(path, size)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputUnreadable(
+            f"There is no file {path}.", why=_CANNOT, hint="Check the path and the spelling."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _not_opened(path, error) from error
+    if not data:
+        raise InputUnreadable(
+            f"{path} is empty.", why=_CANNOT, hint="Copy or download it once more."
+        )
+    return data
+
+
+def _refuse_no_file(path: Path) -> None:
     if path.is_dir():
         raise InputUnreadable(
             f"{path} is a folder, not a file.",
@@ -78,27 +99,22 @@ def _read(path: Path) -> bytes:
             why="It may never end, so it is not opened.",
             hint="Save what comes out of it to a file, and name that.",
         )
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise _too_large(path, size)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputUnreadable(
-            f"There is no file {path}.", why=_CANNOT, hint="Check the path and the spelling."
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputUnreadable(
-            f"{path} cannot be opened ({reason}).",
+
+
+def _not_opened(path: Path, error: OSError | ValueError) -> InputUnreadable:
+    """Tell why the system does not open a file; a name may be longer than it can hold."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return InputUnreadable(
+            f"There is no file {path}: the name is longer than this computer allows.",
             why=_CANNOT,
-            hint="Close it in other programs, or ask for the right to read it.",
-        ) from error
-    if not data:
-        raise InputUnreadable(
-            f"{path} is empty.", why=_CANNOT, hint="Copy or download it once more."
+            hint="Check the path and the spelling.",
         )
-    return data
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return InputUnreadable(
+        f"{path} cannot be opened ({reason}).",
+        why=_CANNOT,
+        hint="Close it in other programs, or ask for the right to read it.",
+    )
 
 
 def _too_large(path: Path, size: int) -> InputUnreadable:

@@ -17,6 +17,9 @@ from committee_pack.readers.pdf_page_findings import page_findings
 from committee_pack.readers.pdf_sideways import sideways_findings
 from committee_pack.readers.pdf_sorting import sort_pages
 
+# The trailer names the encryption, and is itself never encrypted nor packed (ISO 32000-1, 7.6.1).
+_ENCRYPTED = b"/Encrypt"
+
 
 def read_pdf(data: bytes, source: Source, *, pages: tuple[int, int] | None = None) -> Flow:
     """Read a pdf.
@@ -45,7 +48,7 @@ def _read(data: bytes, source: Source, pages: tuple[int, int] | None) -> Flow:
     if pages and not found:
         raise _no_such_pages(source.path, pages)
     if not any((page.text.lines or page.tables) and not page.scanned for page in found):
-        raise _no_text(source.path)
+        raise _no_text(source.path, encrypted=_ENCRYPTED in data)
     artifacts = [line for page in found for line in page.artifacts]
     marked = dict.fromkeys(line.text for line in artifacts)
     texts, furniture = part_furniture([page.text for page in found], artifacts)
@@ -91,7 +94,14 @@ def _unreadable(path: str, error: PdfFaultError) -> InputUnreadable:
     )
 
 
-def _no_text(path: str) -> InputUnreadable:
+def _no_text(path: str, *, encrypted: bool) -> InputUnreadable:
+    if encrypted:
+        return InputUnreadable(
+            f"{path} is encrypted, and no text can be read from it.",
+            why="Its words stay hidden by the encryption, unless they are pictures.",
+            hint="Open it in a pdf viewer and save or print a copy without protection; if that "
+            "has no words to select either, run text recognition (OCR) on it.",
+        )
     return InputUnreadable(
         f"{path} holds no text: it looks like a scan.",
         why="Words that are pictures cannot be read.",
