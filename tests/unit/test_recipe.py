@@ -184,6 +184,33 @@ def test_new_words_with_a_list_take_the_place_of_the_old_list_too() -> None:
     assert [one.text for one in assembled.left_out] == ["They named these points.1", "neglect"]
 
 
+def test_new_words_for_a_sub_heading_are_one_and_those_behind_them_are_not() -> None:
+    assembled = made(SectionRecipe(replace={"The plan": "The plan now\n\nIt was **rewritten**."}))
+    held = next(one for one in assembled.report.sections if one.id == "background")
+    first, second = (
+        block
+        for block in held.blocks
+        if isinstance(block, Paragraph) and block.text in ("The plan now", "It was rewritten.")
+    )
+    assert first.runs == (Run(text="The plan now", bold=True),)
+    assert [run.text for run in second.runs if run.bold] == ["rewritten"]
+
+
+def test_new_words_for_a_numbered_paragraph_keep_their_own_formatting() -> None:
+    held = made(
+        SectionRecipe(replace={"6.1": "New."}), para("6.1", "A.", Run(text="A.", bold=True))
+    )
+    (first, *_) = next(one for one in held.report.sections if one.id == "background").blocks
+    assert isinstance(first, Paragraph)
+    assert (first.number, first.text, first.runs) == ("6.1", "New.", ())
+    assert told(held, "replace-repeated") == []
+
+
+def test_a_standard_question_may_be_named_among_those_to_carry() -> None:
+    assembled = made(SectionRecipe(carry=("6.1", "6.5")))
+    assert told(assembled, "question-kept") == []
+
+
 def test_the_note_of_a_replaced_paragraph_goes_with_it() -> None:
     noted = para("6.1", "As before.", Run(text="As before."), Run(text="", note="1"))
     assembled = made(SectionRecipe(replace={"6.1": "As now."}), noted, Note(mark="1", text="Ibid."))

@@ -82,6 +82,18 @@ def gaps(value: str, placeholder: str = PROFILE.placeholder) -> list[str]:
     return [one.message for one in front_matter_gaps(report, RuleContext(profile=profile))]
 
 
+def test_a_label_with_nothing_beside_it_says_where_to_set_it() -> None:
+    report = Report(front_matter={field.label: "there" for field in PROFILE.front_matter[2:]})
+    found = front_matter_gaps(report, RuleContext(profile=PROFILE))
+    told = {field.value: field.id for field in PROFILE.front_matter[:2]}
+    assert [one.hint for one in found] == [
+        f'Set it in meeting.toml: {value} = "…".'
+        if value
+        else f'Set it in meeting.toml, under [report.front_matter]: {label} = "…".'
+        for value, label in told.items()
+    ]
+
+
 @pytest.mark.parametrize("value", ["", "  ", "[To be completed: Relevant Officer]"])
 def test_a_label_with_nothing_beside_it_is_told(value: str) -> None:
     assert gaps(value) == ['"Relevant Officer" at the top of the report has nothing beside it.']
@@ -116,3 +128,15 @@ def test_the_appendix_of_the_same_letter_is_named() -> None:
         "Put Appendix 6(b), if that is what last time's agenda item stood for.",
         "Mend the reference, or add the appendix in meeting.toml.",
     ]
+
+
+def test_a_reference_without_a_letter_is_not_taken_for_another() -> None:
+    section = Section(
+        id="legal",
+        number="9.0",
+        heading="Legal",
+        blocks=(Paragraph(number="9.1", text="Appendix 7"),),
+    )
+    report = Report(sections=(section,), appendices=(Appendix(ref="Appendix 6", title="Plan"),))
+    (found,) = appendix_references(report, RuleContext(profile=PROFILE))
+    assert found.hint == "Mend the reference, or add the appendix in meeting.toml."

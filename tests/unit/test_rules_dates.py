@@ -32,6 +32,11 @@ def test_dates_out_of_order_are_told(
     assert [one.rule for one in dates_in_order(Report(), context)] == rules
 
 
+def test_without_a_day_of_the_meeting_no_date_is_out_of_order() -> None:
+    context = RuleContext(profile=PROFILE, last_meeting=MEETING, figures_as_of=MEETING)
+    assert list(dates_in_order(Report(), context)) == []
+
+
 def test_one_plan_for_two_cycles_is_told() -> None:
     same = RuleContext(profile=PROFILE, plan_unchanged=True)
     assert [one.rule for one in plans_differ(Report(), same)] == ["plan-unchanged"]

@@ -27,6 +27,11 @@ def test_a_slip_of_one_letter_for_the_inspectorate_is_told(word: str) -> None:
     assert message.endswith(f'says "{word}", which may be a slip for Ofsted.')
 
 
+def test_two_letters_changed_round_are_a_slip_for_any_body() -> None:
+    (message,) = told("The CIFPA code is followed.")
+    assert message.endswith('says "CIFPA", which may be a slip for CIPFA.')
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -34,6 +39,8 @@ def test_a_slip_of_one_letter_for_the_inspectorate_is_told(word: str) -> None:
         ("MARAC and CAMHS are boards.", "CAMHS grew."),
         ("The UKAIT heard it.", "The UKAIT took over from the UKIAT."),
         ("SEND and SENDS.", "SEND."),
+        ("Two Ofsteds are not one; CIPFE is no body.",),
+        ("Unison met.",),
         ("TOTAL and TOTALS are in the table.",),
         ("The board wrote: “OFTSED came.”",),
         ("THE OFTSED INSPECTION",),

@@ -43,3 +43,15 @@ def test_a_priority_that_holds_is_silent_also_where_an_old_plan_had_it_too() -> 
 def test_other_words_are_silent() -> None:
     assert list(priorities_out_of_date(report("Communities are stronger."), DATED)) == []
     assert list(priorities_out_of_date(report(OLD.text), CONTEXT)) == []
+
+
+def test_the_first_and_the_last_day_count() -> None:
+    day = date(2026, 11, 26)
+    held = (Priority(text="Early help", valid_to=day), Priority(text="Safe homes", valid_from=day))
+    context = msgspec.structs.replace(CONTEXT, priorities=held)
+    assert list(priorities_out_of_date(report("Early help; safe homes."), context)) == []
+
+
+def test_without_a_day_of_the_meeting_nothing_is_out_of_date() -> None:
+    undated = msgspec.structs.replace(DATED, meeting=None)
+    assert list(priorities_out_of_date(report(OLD.text), undated)) == []

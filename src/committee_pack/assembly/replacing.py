@@ -42,8 +42,9 @@ def replaced(
 
 def _numbered_as(old: Block, new: Block, place: int) -> Block:
     """Keep a sub-heading a sub-heading: new words for one are set in bold and have no number."""
-    heading = isinstance(old, Paragraph) and old.number is None
-    if heading and place == 0 and isinstance(new, Paragraph) and isinstance(old, Paragraph):
-        runs = (msgspec.structs.replace(old.runs[0], text=new.text, note=None),) if old.runs else ()
-        return msgspec.structs.replace(new, runs=runs)
-    return new
+    if not isinstance(old, Paragraph) or not isinstance(new, Paragraph):
+        return new
+    if old.number is not None or place > 0:
+        return new
+    runs = (msgspec.structs.replace(old.runs[0], text=new.text, note=None),) if old.runs else ()
+    return msgspec.structs.replace(new, runs=runs)

@@ -51,8 +51,8 @@ def _slips(said: tuple[Passage, ...]) -> Iterator[Finding]:
 
 
 def _meant(word: str) -> str | None:
-    """Give the body that a word is a slip for; None where it is one itself, or none is near."""
-    if len(word) < _SHORTEST or word.casefold() in {body.casefold() for body in _BODIES}:
+    """Give the body that a word is a slip for; None where none is near, or it is the body's own."""
+    if len(word) < _SHORTEST:
         return None
     return next(
         (body for body in _BODIES if _is_slip(word, body.upper()) or _is_near(word, body)), None
