@@ -211,6 +211,12 @@ def test_a_day_that_has_passed_and_is_told_as_to_come_is_found(text: str) -> Non
         "The Council had until 31 March 2026 to respond.",
         "The Council has until 31 March 2027 to respond.",
         "Savings that were to be made in 2025/26 were made.",
+        "The fund has in 2025/26 paid for six posts.",
+        "In October 2026 the Board met and members will hear more.",
+        "The team will keep in touch with all the schools of the borough, both colleges, the health"
+        " visitors and every nursery that closes by October 2026.",
+        "The team will keep in touch with pupils in year nine in the schools in 2024.",
+        "It was said that the hub opens in October 2026.",
         "The statement must follow the guidance that was made law in 2023.",
     ],
 )
@@ -265,6 +271,7 @@ def test_a_plan_that_has_ended_is_found(text: str) -> None:
         "The order runs to 12 pages.",
         "The chart shows the plan figures for 2019 to 2024.",
         "The plan is reviewed each March.",
+        "The road ends in August 2026.",
         "The order is to run from 1 March 2020.",
         "Source: Outcomes Framework 2019-2024",
         "The team has a plan that is shorter than the 2019-2024 plan.",

@@ -57,13 +57,20 @@ def publish_pages(
     """
     _refuse_inputs(tuple(pages), inputs)
     for path, data in pages.items():
-        if not overwrite and path.is_file() and path.read_bytes() != data:
+        if not overwrite and path.is_file() and not _holds(path, data):
             raise OutputUnwritable(
                 f"{path} is there already, and says something else.",
                 why="Writing would lose what stands there.",
                 hint="Move or rename it, name another file by --out, or add --overwrite.",
             )
     write_all_atomically(pages.items())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:  # Another program has it open: what it says is not known.
+        return False
 
 
 def _refuse_inputs(targets: tuple[Path, ...], inputs: tuple[Path, Path]) -> None:

@@ -21,7 +21,6 @@ from committee_pack.writers.package import (
     serialise,
 )
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
