@@ -25,6 +25,7 @@ from committee_pack.model.changes import RedlineOrder
 from committee_pack.model.progress import TrackerSettings
 from committee_pack.model.template import AdoptWishes
 from committee_pack.profiles import Profile
+from committee_pack.readers.garbage import garbage_left
 
 # After so many files a child makes room for a new one: what parsers keep for themselves goes too.
 FILES_EACH = 200
@@ -193,7 +194,9 @@ def answer(request: Request) -> Answer:
 
 def _value(request: Request) -> bytes:
     try:
-        return msgspec.msgpack.encode(_READERS[request.reader](request))
+        # What a workbook becomes is as many small values as a report, whatever reads it.
+        with garbage_left():
+            return msgspec.msgpack.encode(_READERS[request.reader](request))
     except (MemoryError, RecursionError) as error:
         raise MemoryRanOut(
             f"{request.path} is too large or too deeply nested to be read safely.",

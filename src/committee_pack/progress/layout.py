@@ -116,14 +116,21 @@ def _row(
     if "action" not in fields and "improvement" in fields:
         fields["action"] = fields["improvement"]
     revised = tuple((at, cells.get(at, EMPTY)) for at in header.all_columns.get("revised", ()))
-    row = PlanRow(kind=RowKind.ACTION, number=number, cells=cells, fields=fields, revised=revised)
-    kind = _kind(row, from_above)
-    words = next((cell.text for _, cell in sorted(cells.items()) if cell.text), "")
-    return msgspec.structs.replace(row, kind=kind, words=words)
+    texts = [cell.text for _, cell in sorted(cells.items()) if cell.text]
+    row = PlanRow(
+        kind=RowKind.ACTION,
+        number=number,
+        cells=cells,
+        fields=fields,
+        words=texts[0],
+        revised=revised,
+    )
+    kind = _kind(row, texts, from_above)
+    return row if kind is row.kind else msgspec.structs.replace(row, kind=kind)
 
 
-def _kind(row: PlanRow, from_above: set[str]) -> RowKind:
-    texts = [cell.text for _, cell in sorted(row.cells.items()) if cell.text]
+def _kind(row: PlanRow, texts: list[str], from_above: set[str]) -> RowKind:
+    """Tell what a row is, by its words from left to right; there are some."""
     ref, action = row.text("ref"), row.text("action")
     if key_in_row(texts) or (len(texts) == 1 and is_key_heading(texts[0])):
         return RowKind.KEY
@@ -183,7 +190,7 @@ def _settled(rows: list[PlanRow]) -> Iterator[PlanRow]:
             kind = RowKind.OTHER
         if kind is RowKind.ACTION:
             following = row.text("ref") or ""
-        settled.append(msgspec.structs.replace(row, kind=kind))
+        settled.append(row if kind is row.kind else msgspec.structs.replace(row, kind=kind))
     return reversed(settled)
 
 

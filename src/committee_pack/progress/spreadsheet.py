@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EmptyCell
 
 from committee_pack.model.finding import Finding
 from committee_pack.model.source import Source
@@ -48,12 +49,13 @@ MAX_TEXT = 32_767  # Excel's own limit; more is an attack on the memory, not a t
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATED = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
+_SHAPED = (int, float, datetime)  # what is shown by a number format
+
 
 class _Seen(NamedTuple):
-    """A cell as openpyxl has it."""
+    """A cell as openpyxl has it; without fill and font where it has no style of its own."""
 
     value: Any
-    has_style: bool
     fill: Any
     font: Any
     number_format: str
@@ -197,20 +199,28 @@ def _sheet(worksheet: Any, title: str, marks: SheetMarks, theme: tuple[str, ...]
 
 
 def _seen(cells: Any, hidden: frozenset[int]) -> list[tuple[int, _Seen]]:  # noqa: ANN401
-    """Take the visible cells of a row out of openpyxl, which looks up styles only when asked."""
+    """Take the visible cells of a row out of openpyxl, which looks up styles only when asked.
+
+    Asking costs more than reading the value, so a cell is asked for no more than it may have.
+    """
+    seen = []
     with library(*OPENPYXL_FAILS):
-        return [
-            (column, _Seen(cell.value, cell.has_style, cell.fill, cell.font, cell.number_format))
-            for column, cell in enumerate(cells, start=1)
-            if column not in hidden and cell.fill is not None
-        ]
+        for column, cell in enumerate(cells, start=1):
+            if column in hidden or isinstance(cell, EmptyCell):
+                continue
+            value = cell.value
+            fill, font = (cell.fill, cell.font) if cell.has_style else (None, None)
+            shape = cell.number_format if isinstance(value, _SHAPED) else "General"
+            seen.append((column, _Seen(value, fill, font, shape)))
+    return seen
 
 
 def _cell(seen: _Seen, theme: tuple[str, ...]) -> Cell:
-    fill = fill_name(seen.fill, theme) if seen.has_style else None
-    ink = ink_name(seen.font, theme) if seen.has_style else None
-    raw = seen.value
-    shape = seen.number_format if isinstance(raw, int | float | datetime) else "General"
+    fill = fill_name(seen.fill, theme) if seen.fill is not None else None
+    ink = ink_name(seen.font, theme) if seen.font is not None else None
+    raw, shape = seen.value, seen.number_format
+    if isinstance(raw, str):
+        return _text_cell(raw, fill, ink)
     if isinstance(raw, datetime) and (month := month_of(raw.date(), shape)):
         return Cell(month, month, fill, ink)
     if isinstance(raw, datetime):

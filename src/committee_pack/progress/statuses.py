@@ -7,6 +7,7 @@ started". What none of these says is unknown, never guessed.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from committee_pack.model.progress import Status
 
@@ -233,6 +234,7 @@ def is_said_plainly(written: str, status: Status) -> bool:
     return _fold(written).replace("-", " ") == STATUS_WORDS[status].casefold()
 
 
+@lru_cache(maxsize=1024)  # a plan says the same few words in every row
 def _phrase(plain: str) -> Status | None:
     return _first(plain, _FIRM_PATTERNS) or _first(plain, _LOOSE_PATTERNS)
 
