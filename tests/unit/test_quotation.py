@@ -164,6 +164,21 @@ def test_a_part_can_be_asked_for(tmp_path: Path) -> None:
     assert lines(made) == [f"{JO} (Newsroom, 1 May 2026):", "We want to be “good” neighbours."]
 
 
+def test_a_part_that_stands_behind_what_was_matched_has_its_own_speaker(tmp_path: Path) -> None:
+    made = quoted(document(tmp_path), "Northmere answered", words="I am proud of the team.")
+    assert lines(made)[0].startswith(SAM)
+    assert lines(made)[1] == "I am proud of the team."
+
+
+def test_a_long_passage_is_cut_in_the_message(tmp_path: Path) -> None:
+    held = document(tmp_path, f"The drive {'went on and on, ' * 30}and ended.", "note.txt")
+    with pytest.raises(SettingsError) as refused:
+        quoted(held, "The drive went on and stopped at once, all told")
+    passage = refused.value.hint.partition('"')[2].rstrip('"')
+    assert passage.endswith("...")
+    assert len(passage) == 240
+
+
 def test_the_officer_may_name_the_source_and_the_day(tmp_path: Path) -> None:
     made = quoted(
         document(tmp_path), "The drive ran", source="Council newsroom", day=date(2026, 4, 30)

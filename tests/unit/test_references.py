@@ -290,7 +290,13 @@ def test_the_officers_own_new_words_are_not_changed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("See paragraph 6.9.", 1), ("See paragraph 6.2.", 0), ("See paragraph 6.9 of the Code.", 0)],
+    [
+        ("See paragraph 6.9.", 1),
+        ("See paragraph 6.2.", 0),
+        ("See paragraph 6.9 of the Code.", 0),
+        ("The policy (see paragraph 6.9) is under review.", 0),
+        ("See paragraph 19.2.", 0),
+    ],
 )
 def test_new_words_that_point_nowhere_are_told(text: str, expected: int) -> None:
     order = ReportOrder(id="plan", item=6, sections={"finance": SectionRecipe(text=text)})
