@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from committee_pack.cli.main import main
 from committee_pack.errors import ExitCode
@@ -174,9 +175,33 @@ def test_a_build_shows_what_changed_when_asked(
     assert "<td>Actions complete</td><td>5</td><td>10</td>" in html
     (word,) = folder.glob("06 * what changed.docx")
     assert problems(word.read_bytes()) == []
+    assert "more new sentences: in “06 Children" in words_in(word)
+    assert html.count("Agency staff in social work are forecast to cost £310,000 more") == 1
+    assert '<div class="below">' in html
     assert main(["build", *only]) == ExitCode.DONE
     assert not shown.exists()
     assert not page.exists()
+
+
+def words_in(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+def test_what_changed_in_the_worked_example_stands_on_one_page(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    shutil.copytree(project / "inputs", tmp_path / "inputs")
+    shutil.copytree(project / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--redline"]) == ExitCode.DONE
+    pages = sorted((tmp_path / "outputs").glob("2026-11-26 */*what changed*.docx"))
+    assert len(pages) == 2
+    for page in pages:
+        with pdfplumber.open(as_pdf(page, tmp_path)) as pdf:
+            assert len(pdf.pages) == 1, page.name
+            assert pdf.pages[0].width < pdf.pages[0].height
 
 
 def is_report(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """What changed between two reports, and the page that says it."""
 
 from committee_pack.assembly.changes import compare_reports
-from committee_pack.assembly.changes_page import changes_blocks, changes_parts
+from committee_pack.assembly.changes_page import changes_parts, parts_blocks
 from committee_pack.model.changes import Changes, FigureMove, PlanMoves
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Report, Section, Table
 from committee_pack.writers.progress_html import progress_html
@@ -99,7 +99,7 @@ def test_the_page_tells_figures_and_actions() -> None:
     assert table.rows[1] == ("Actions complete", "5", "10")
     assert words(parts["Actions opened"]) == ["4.7: Try out evening support"]
     assert words(parts["Actions closed"]) == ["None."]
-    assert "Actions opened" in words(changes_blocks(page))
+    assert "Actions opened" in words(parts_blocks(changes_parts(page)))
 
 
 def test_the_page_in_html_stands_alone_and_obeys_no_words() -> None:

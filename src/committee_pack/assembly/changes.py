@@ -10,9 +10,11 @@ from committee_pack.model.changes import Changes, SectionChange
 from committee_pack.model.report import Block, Picture, Report, Section, Table, words_of
 
 _ALIKE = 60.0
-_SENTENCE = re.compile(r"(?<=[.!?;:])[”’\"]?\s+(?=[“‘\"A-Z0-9])")
+_SENTENCE = re.compile(r"(?<=[.!?;])[”’\"]?\s+(?=[“‘\"A-Z0-9])")
 # "Appendix 6(a)" is the same appendix under the next agenda item.
 _ITEM = re.compile(r"\d+(?=\()")
+# A line of the list of appendices, which are told by themselves.
+_LISTED = re.compile(r"(?:appendix|annex|schedule)\s+[\w().]{1,8}\s*[:.–-]\s", re.IGNORECASE)
 
 
 def compare_reports(old: Report, new: Report) -> Changes:
@@ -106,7 +108,9 @@ def _new_sentences(section: Section, known: set[str]) -> Iterable[str]:
     for block in section.blocks:
         # What is new in a table is told by the figures, not by its cells run together.
         if not isinstance(block, Table | Picture):
-            yield from (one for one in _sentences(_said(block)) if _folded(one) not in known)
+            words = _said(block)
+            if not _LISTED.match(words):
+                yield from (one for one in _sentences(words) if _folded(one) not in known)
 
 
 def _sentences(words: str) -> list[str]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from committee_pack.model.changes import Changes, FigureMove, SectionChange
 from committee_pack.model.report import Block, ListItem, Paragraph, Run, Table
 
-_NOTHING = "Nothing changed."
+NOTHING = "Nothing changed."
+"""What stands in the place of a list with nothing in it."""
 # Passages are counted: paragraphs, items of lists, tables.
 _HEADINGS = ("Section", "What became of it", "Carried", "Edited", "New", "Left out")
-_WIDTHS = (30.0, 22.0, 12.0, 12.0, 12.0, 12.0)
+_WIDTHS = (42.0, 18.0, 10.0, 10.0, 10.0, 10.0)
 _STATES = {
     "edited": "edited",
     "new": "new section",
@@ -28,25 +29,33 @@ def changes_parts(changes: Changes) -> tuple[Part, ...]:
     data = changes.data
     if data is not None:
         parts.append(("Figures that moved", _figures(data.figures)))
-        parts.append(("Actions opened", _list(data.opened) or (_plain("None."),)))
-        parts.append(("Actions closed", _list(data.closed) or (_plain("None."),)))
-        parts.append(("Actions taken out of the plan", _list(data.removed)))
-    parts.append(("Appendices added", _list(changes.appendices_added)))
-    parts.append(("Appendices no longer there", _list(changes.appendices_gone)))
+        parts.append(("Actions opened", as_list(data.opened) or (plain("None."),)))
+        parts.append(("Actions closed", as_list(data.closed) or (plain("None."),)))
+        parts.append(("Actions taken out of the plan", as_list(data.removed)))
+    parts.append(("Appendices added", as_list(changes.appendices_added)))
+    parts.append(("Appendices no longer there", as_list(changes.appendices_gone)))
     parts.append(("Sentences that are new", tuple(_sentences(changes.sections))))
     return tuple((heading, blocks) for heading, blocks in parts if blocks)
 
 
-def changes_blocks(changes: Changes) -> tuple[Block, ...]:
-    """Give the page as one run of blocks, its headings as bold paragraphs."""
+def parts_blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
+    """Give parts as one run of blocks, their headings as bold paragraphs."""
     made: list[Block] = []
-    for heading, blocks in changes_parts(changes):
+    for heading, blocks in parts:
         made += [_bold(heading), *blocks]
     return tuple(made)
 
 
 def _sections(sections: tuple[SectionChange, ...]) -> Iterable[Block]:
     """Give the sections that changed as a table, and name the others in one line."""
+    yield from sections_table(sections)
+    same = [one.heading for one in sections if one.state == "carried"]
+    if same:
+        yield plain(f"As last time: {'; '.join(same)}.")
+
+
+def sections_table(sections: tuple[SectionChange, ...]) -> Iterable[Block]:
+    """Give the sections that changed as a table; nothing where none did."""
     rows = [
         (
             one.heading,
@@ -58,14 +67,11 @@ def _sections(sections: tuple[SectionChange, ...]) -> Iterable[Block]:
     ]
     if rows:
         yield Table(header_rows=1, rows=(_HEADINGS, *rows), widths=_WIDTHS)
-    same = [one.heading for one in sections if one.state == "carried"]
-    if same:
-        yield _plain(f"As last time: {'; '.join(same)}.")
 
 
 def _figures(figures: tuple[FigureMove, ...]) -> tuple[Block, ...]:
     if not figures:
-        return (_plain(_NOTHING),)
+        return (plain(NOTHING),)
     rows = ((one.name, one.before, one.now) for one in figures)
     table = Table(
         header_rows=1, rows=(("Figure", "Last time", "Now"), *rows), widths=(50.0, 25.0, 25.0)
@@ -77,14 +83,16 @@ def _sentences(sections: tuple[SectionChange, ...]) -> Iterable[Block]:
     for section in sections:
         if section.sentences:
             yield _bold(section.heading)
-            yield from _list(section.sentences)
+            yield from as_list(section.sentences)
 
 
-def _list(lines: Iterable[str]) -> tuple[Block, ...]:
+def as_list(lines: Iterable[str]) -> tuple[Block, ...]:
+    """Give lines as items of a list."""
     return tuple(ListItem(level=1, marker="•", text=line) for line in lines)
 
 
-def _plain(text: str) -> Paragraph:
+def plain(text: str) -> Paragraph:
+    """Give words as a paragraph without a number."""
     return Paragraph(number=None, text=text)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from committee_pack.assembly.changes import compare_reports
-from committee_pack.assembly.changes_page import changes_blocks, changes_parts
+from committee_pack.assembly.changes_front import front
+from committee_pack.assembly.changes_page import Part, changes_parts, parts_blocks, plain
 from committee_pack.build.documents import Desk, Document, facts_of, template_bytes
 from committee_pack.build.names import changes_name, redline_name
 from committee_pack.build.paths import find_template
@@ -47,10 +48,11 @@ def changes_documents(
         changes = msgspec.structs.replace(changes, data=plan_moves(desk.order, desk.places))
     template = find_template(desk.places, desk.meeting.appendix_template)
     findings = _findings(previous.source, secret=secret)
-    word = page_docx(changes, template, facts_of(desk, now))
+    whole = changes_name(report.name, ".html")
+    word = page_docx(changes, template, facts_of(desk, now), whole)
     pages = (
         Document(name=changes_name(report.name, ".docx"), data=word, findings=findings),
-        Document(name=changes_name(report.name, ".html"), data=page_html(changes)),
+        Document(name=whole, data=page_html(changes)),
     )
     if previous.source.kind is not SourceKind.DOCX:
         return pages
@@ -58,36 +60,53 @@ def changes_documents(
 
 
 def page_html(changes: Changes) -> bytes:
-    """Give the page as HTML that stands alone."""
+    """Give the page as HTML that stands alone: what is printed on one side, and below it all."""
     from committee_pack.writers.progress_html import progress_html
 
     title = f"{TITLE}: {changes.title}" if changes.title else TITLE
-    return progress_html(title, changes_parts(changes)).encode()
+    first = front(changes)
+    below = changes_parts(changes) if first.more else ()
+    parts = _with_rest(first.parts, first.more, "on this page below, on the screen")
+    return progress_html(
+        title, parts, [(f"All: {head}", all_of) for head, all_of in below]
+    ).encode()
 
 
-def page_docx(changes: Changes, template: Path, facts: Mapping[str, object]) -> bytes:
-    """Give the page in Word.
+def page_docx(changes: Changes, template: Path, facts: Mapping[str, object], whole: str) -> bytes:
+    """Give the page in Word, on one side of paper where the template lets it.
 
     Args:
         changes: what changed.
         template: an appendix template.
         facts: the names that it may use.
+        whole: the name of the page in HTML, which holds what has no room.
 
     Raises:
         TemplateUnusable: the template cannot be read or filled.
     """
     from committee_pack.writers.docx import fill
+    from committee_pack.writers.upright import upright
 
     given = {**facts, "appendix": {"ref": TITLE, "title": changes.title}}
-    body = {"appendix.body": changes_blocks(changes)}
-    return fill(template_bytes(template), template.name, given, body).data
+    first = front(changes)
+    parts = _with_rest(first.parts, first.more, f"in “{whole}”")
+    body = {"appendix.body": parts_blocks(parts)}
+    page = upright(template_bytes(template), template.name)
+    return fill(page, template.name, given, body).data
 
 
-def plain_page_docx(changes: Changes) -> bytes:
-    """Give the page in Word for two reports that no meeting file knows of."""
+def plain_page_docx(changes: Changes, whole: str) -> bytes:
+    """Give the page in Word for two reports that no meeting file knows of; ``whole`` as above."""
     template = shipped_root() / "templates" / "scrutiny-appendix.docx"
     nothing = {"committee": "", "date": "", "iso_date": ""}
-    return page_docx(changes, template, {"meeting": nothing})
+    return page_docx(changes, template, {"meeting": nothing}, whole)
+
+
+def _with_rest(parts: tuple[Part, ...], more: tuple[str, ...], where: str) -> tuple[Part, ...]:
+    """Say at the end how much had no room, and where it stands."""
+    if not more:
+        return parts
+    return (*parts, ("Not on this page", (plain(f"{', '.join(more)}: {where}."),)))
 
 
 def _redline(desk: Desk, older: Source, report: Document) -> Document:

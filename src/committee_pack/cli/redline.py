@@ -91,7 +91,7 @@ def _summary(old: Path, new: Path, out: Path | None, profile: str, overwrite: bo
     changes = compare_reports(*reports)
     base = new.with_name(changes_name(new.name, ".docx")) if out is None else out
     pages = {
-        base.with_suffix(".docx"): plain_page_docx(changes),
+        base.with_suffix(".docx"): plain_page_docx(changes, base.with_suffix(".html").name),
         base.with_suffix(".html"): page_html(changes),
     }
     publish_pages(pages, (old, new), overwrite=overwrite)

@@ -17,31 +17,47 @@ _STYLE = (
     "td,th{border:1px solid #666;padding:.3rem .5rem;text-align:left;vertical-align:top}"
     "th{background:#e8ecf2}img{max-width:100%;height:auto}"
 )
+# The first page is printed upright on one side, without what stands below it.
+_FIRST_PAGE = (
+    "@page{size:A4;margin:14mm}@media print{.below{display:none}body{font-size:9pt;line-height:1.2;"
+    "margin:0;max-width:none;padding:0}h1{font-size:13pt;margin:0 0 4pt}h2{font-size:10pt;"
+    "margin:6pt 0 2pt}p,ul{margin:2pt 0}td,th{padding:1pt 3pt}table{margin:2pt 0}}"
+)
+Part = tuple[str, tuple[Block, ...]]
 
 
-def progress_html(title: str, parts: Iterable[tuple[str, tuple[Block, ...]]]) -> str:
+def progress_html(title: str, parts: Iterable[Part], below: Iterable[Part] | None = None) -> str:
     """Give a page.
 
     Args:
         title: what the page is about.
         parts: headings, each with the blocks below it; a part without blocks is left out.
+        below: parts for the screen alone: where they are given, the others are set to be printed
+            small, on one side of paper.
     """
-    body = [f"<h1>{escape(title)}</h1>"]
-    for heading, blocks in parts:
-        if blocks:
-            body.append(f"<h2>{escape(heading)}</h2>")
-            body.extend(_blocks(blocks))
+    body = [f"<h1>{escape(title)}</h1>", *_parts(parts)]
+    style = _STYLE
+    if below is not None:
+        style += _FIRST_PAGE
+        body += ['<div class="below">', *_parts(below), "</div>"]
     lines = (
         "<!DOCTYPE html>",
         '<html lang="en-GB">',
         f'<head><meta charset="utf-8"><title>{escape(title)}</title>',
-        f"<style>{_STYLE}</style></head>",
+        f"<style>{style}</style></head>",
         "<body>",
         *body,
         "</body>",
         "</html>",
     )
     return "\n".join(lines)
+
+
+def _parts(parts: Iterable[Part]) -> Iterable[str]:
+    for heading, blocks in parts:
+        if blocks:
+            yield f"<h2>{escape(heading)}</h2>"
+            yield from _blocks(blocks)
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterable[str]:
