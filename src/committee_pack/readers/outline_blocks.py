@@ -82,7 +82,7 @@ def _lead(made: Sequence[Entry], tiered: bool) -> str | None:
 
 
 def _numbers_paragraph(number: Numeral, lead: str | None) -> bool:
-    if number.form is Form.DECIMAL and len(number.parts) > 1:
+    if number.form in (Form.DECIMAL, Form.LETTER) and len(number.parts) > 1:
         return True
     return lead is not None and (number.printed == lead or continues(number.printed, lead))
 

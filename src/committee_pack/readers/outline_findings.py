@@ -36,9 +36,14 @@ def _section_finding(section: Section, number: int, last: int | None) -> list[Fi
 
 def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Finding]:
     seen: tuple[int, ...] | None = None
+    before = ""
+    lettered = (section.number or "")[:1].isalpha()
     for block in section.blocks:
         figures = _figures(block.number) if isinstance(block, Paragraph) else ()
-        if len(figures) < 2 or not isinstance(block, Paragraph):
+        if len(figures) < 2 or not isinstance(block, Paragraph) or not block.number:
+            continue
+        if block.number[0].isalpha() and not lettered:
+            # B1 under a heading without a letter counts something of its own.
             continue
         yield from _second_number(block, figures)
         if of_section is not None and figures[0] != of_section:
@@ -49,9 +54,8 @@ def _paragraph_findings(section: Section, of_section: int | None) -> Iterable[Fi
         elif seen is not None and not (
             _follows(seen, figures) or (of_section is None and figures == (seen[0] + 1, 1))
         ):
-            before = ".".join(map(str, seen))
             yield _told(f"Paragraph {block.number} stands after {before}.", block.where)
-        seen = figures
+        seen, before = figures, block.number.rstrip(".:")
 
 
 def _second_number(paragraph: Paragraph, figures: tuple[int, ...]) -> Iterable[Finding]:

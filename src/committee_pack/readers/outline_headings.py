@@ -76,7 +76,22 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
-    return found or _numbered_alike(made, profile, look)
+    return found or _bracketed(made, profile, look) or _numbered_alike(made, profile, look)
+
+
+def _bracketed(made: Sequence[Entry], profile: Profile, look: Look) -> list[Heading]:
+    """Find headings such as ``1) Background``: set as headings, counted from 1, some known."""
+    found: list[Heading] = []
+    for at, entry in enumerate(made):
+        printed = entry.number.printed if entry.number else ""
+        if printed != f"{len(found) + 1})" or not look.shows(entry):
+            continue
+        number = Numeral(printed, Form.DECIMAL, (len(found) + 1,))
+        heading = named(at, msgspec.structs.replace(entry, number=number), made, profile)
+        if heading is not None:
+            found.append(heading)
+    known = sum(heading.section_id is not None for heading in found)
+    return found if len(found) >= _FEWEST_ALIKE and known > 1 else []
 
 
 def _roman_sections(found: Sequence[Heading]) -> bool:
@@ -143,7 +158,7 @@ def _numbered(
     shown = look.shows(entry)
     if _is_zero(entry):
         return heading
-    if entry.number.form in (Form.LETTER, Form.ROMAN):
+    if entry.number.form in (Form.LETTER, Form.ROMAN) and len(parts) == 1:
         return heading if shown else _plain_roman(heading, entry.number, look, last)
     if len(parts) != 1:
         return None

@@ -17,6 +17,8 @@ _BULLETS = rf"[{re.escape(''.join(sorted(BULLETS)))}\ue000-\uf8ff]"
 _DECIMAL = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+(?P<letter>[a-z])?|)[.:)]?$")
 _BRACKET = re.compile(r"^(?:\(?([a-z]{1,4}|\d{1,3})\)|\(([a-z]{1,4}|\d{1,3})[.])$", re.IGNORECASE)
 _LETTER = re.compile(r"^([A-Z])[.:]?$")
+# A paragraph of a lettered section: B1, B.1, B1.2.
+_LETTERED = re.compile(r"^[A-Z]\.?\d{1,2}(?:\.\d{1,2}){0,2}\.?$")
 # Two letters at least: a single one may be of the alphabet.
 _CAPITAL_ROMAN = re.compile(r"^X{0,2}(?:IX|IV|V?I{0,3})(?<=[IVX]{2})[.:]?$")
 _ROMAN_FIGURES = frozenset("ivxlIVX")
@@ -38,7 +40,8 @@ _TYPED = re.compile(
 _TYPED_CLOSE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,3})+\.)(?P<gap>)(?=[A-Z][a-z])")
 # These are words or figures as often as numbers, so the gap has to set them apart.
 _TYPED_APART = re.compile(
-    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[IVX]{2,5}[.:]?|[ivxl]{1,5}\.|[a-z]\.|[✓✔✗✘☐☑☒])"
+    r"^(?P<label>\d{1,3}|[A-Z][.:]?|[A-Z]\.?\d{1,2}(?:\.\d{1,2}){0,2}\.?|[IVX]{2,5}[.:]?|[ivxl]{1,5}\.|"
+    r"[a-z]\.|[✓✔✗✘☐☑☒])"
     r"(?P<gap>\s*\t\s*|[\s\u00a0]{2,})(?=\S)"
 )
 _SIGNED = re.compile(r"[-–—][\s\u00a0][£$€]?\d[\d.,]*\s*(?:%|\w?)\s*$")
@@ -60,7 +63,10 @@ class Form(StrEnum):
 
 
 class Numeral(msgspec.Struct, frozen=True):
-    """A number as printed, its form, and its figures: ``6.4.`` is (6, 4), ``3.2b`` is (3, 2, 2)."""
+    """A number as printed, its form, and its figures.
+
+    ``6.4.`` is (6, 4), ``3.2b`` is (3, 2, 2) and ``B1`` is (2, 1).
+    """
 
     printed: str
     form: Form
@@ -85,6 +91,9 @@ def numeral(printed: str) -> Numeral:
         return Numeral(_bullet(label), Form.BULLET)
     if _LETTER.match(label):
         return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1,))
+    if _LETTERED.match(label):
+        figures = tuple(int(part) for part in re.findall(r"\d+", label))
+        return Numeral(printed.strip(), Form.LETTER, (ord(label[0]) - ord("A") + 1, *figures))
     if _CAPITAL_ROMAN.match(label):
         return Numeral(printed.strip(), Form.ROMAN, (_value(label.rstrip(".:")),))
     return Numeral(printed.strip(), Form.OTHER)
