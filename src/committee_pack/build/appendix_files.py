@@ -30,6 +30,7 @@ from committee_pack.model.report import (
     Run,
 )
 from committee_pack.model.source import Source, Where
+from committee_pack.readers.flow import FlowParagraph
 
 
 class _Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +124,7 @@ def _heads(template: bytes, name: str, facts: Mapping[str, object], old: Report)
     from committee_pack.writers.docx import fill
 
     bare = read_back(fill(template, name, facts, {"appendix.body": ()}).data, name)
-    printed = (block.text for block in bare.blocks if isinstance(block, Paragraph))
+    printed = (block.text for block in bare.blocks if isinstance(block, FlowParagraph))
     return (old.title, *(words for words in printed if words.strip()))
 
 
