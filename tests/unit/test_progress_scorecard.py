@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from committee_pack.errors import InputUnreadable, SettingsError
 from committee_pack.model.progress import Indicator, Polarity, TrackerSettings
@@ -363,3 +364,34 @@ def test_targets_in_words(
 @pytest.mark.parametrize("words", ["45-55", "n/a", "improve", "> last year", "90% of all 3"])
 def test_what_is_no_single_target(words: str) -> None:
     assert target_in(words) is None
+
+
+def test_a_printed_rating_that_its_figures_contradict_is_told(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "card.csv",
+        "Indicator,Good is,Target,Tolerance,Now,RAG",
+        "Assessments on time,High,85%,5%,82.5%,G",
+        "Re-referrals,Low,20%,2%,21%,Amber",
+        "Visits,High,90%,,80%,Amber",
+        "Reviews,High,90%,,95%,Red",
+        "Plans,High,90%,,n/a,Red",
+    )
+    told = [f for f in read_scorecard(path).findings if f.rule == "rating-differs"]
+    assert [f.where.cell for f in told if f.where] == ["card!F2", "card!F5"]
+    assert told[0].message == (
+        "Assessments on time: the scorecard prints “G” (card!F2), but by its figure, target and "
+        "tolerance it is within tolerance, and that is what is shown."
+    )
+
+
+def test_a_rating_printed_as_a_shade_is_compared_too(tmp_path: Path) -> None:
+    book = Workbook()
+    card = book.worksheets[0]
+    card.title = "Card"
+    card.append(["Indicator", "Good is", "Target", "Now", "RAG"])
+    card.append(["Visits", "High", 90, 80, None])
+    card["E2"].fill = PatternFill("solid", fgColor="FF00B050")
+    book.save(tmp_path / "card.xlsx")
+    (told,) = read_scorecard(tmp_path / "card.xlsx").findings
+    assert "prints a green cell (Card!E2)" in told.message
+    assert "it is off target" in told.message

@@ -201,3 +201,31 @@ def test_colours_and_icons_that_excel_works_out_are_told(tmp_path: Path) -> None
     assert [one.status for one in plan.actions] == [Status.ON_TRACK]
     assert [place for place, _ in told(plan.findings, "colours-by-rule")] == ["Plan!D2:D9"]
     assert [place for place, _ in told(plan.findings, "icons-not-read")] == ["Plan!E2:E9"]
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [
+        ("RAG key", (("Red", "Stalled"), ("Amber", "Some delay"), ("Green", "To timescale"))),
+        (
+            "Status key",
+            (("Complete", "Signed off"), ("Off track", "Late"), ("On track", "In time")),
+        ),
+        ("Key", (("R = Off track", None), ("A = At risk", None), ("G = On track", None))),
+        ("Key", (("1", "Complete"), ("2", "On track"), ("3", "Off track"))),
+    ],
+)
+def test_a_key_beside_the_headings_is_no_column_of_the_plan(
+    tmp_path: Path, head: str, key: Rows
+) -> None:
+    rows: list[Sequence[object]] = [(*HEADINGS, head, None)]
+    rows += [
+        (str(number), "Ring back", "Ada Quill", "01/05/2026", letter, "x", *entry)
+        for number, (letter, entry) in enumerate(zip("RAG", key, strict=True), start=1)
+    ]
+    plan = read_plan(book(tmp_path / "plan.xlsx", {"Plan": rows}))
+    assert [one.status_as_written for one in plan.actions] == ["R", "A", "G"]
+    assert [one.status for one in plan.actions] == [
+        Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK,
+    ]  # fmt: skip
+    assert plan.findings == ()

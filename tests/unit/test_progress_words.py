@@ -37,6 +37,8 @@ from committee_pack.progress.statuses import is_key, key_in, status_in
         ("Off track / overdue", "off-track"),
         ("Not on track", "off-track"),
         ("R - Red", "off-track"),
+        ("Not progressing to plan", "off-track"),
+        ("Not yet in progress", "not-started"),
         ("Not yet started", "not-started"),
         ("W", "not-started"),
         ("Not due", "not-started"),

@@ -17,6 +17,7 @@ from committee_pack.progress.headings import (
     field_named,
     plain_words,
 )
+from committee_pack.progress.statuses import is_key_heading
 
 _ROWS_LOOKED_AT = 80
 
@@ -161,7 +162,7 @@ def _header(headings: Mapping[int, str], row: int, first: int, known: Vocabulary
     found: dict[str, list[tuple[float, int]]] = {}
     for column in sorted(headings):
         match = field_named(headings[column], known)
-        if match:
+        if match and (match[1] == GIVEN or not is_key_heading(headings[column])):
             found.setdefault(match[0], []).append((match[1], column))
     found = {name: _given_only(hits) for name, hits in found.items()}
     lacking = any(not set(group) & set(found) for group in known.needs)
@@ -173,8 +174,19 @@ def _header(headings: Mapping[int, str], row: int, first: int, known: Vocabulary
         first=first,
         columns={name: _chosen(hits, headings, name in many) for name, hits in found.items()},
         all_columns={name: tuple(column for _, column in hits) for name, hits in found.items()},
-        headings={column: text for column, text in headings.items() if text},
+        headings=_without_key_beside(
+            headings, max(at for hits in found.values() for _, at in hits)
+        ),
     )
+
+
+def _without_key_beside(headings: Mapping[int, str], last: int) -> dict[int, str]:
+    """Leave out what heads the key of the statuses to the right of the last column known."""
+    return {
+        column: text
+        for column, text in headings.items()
+        if text and not (column > last and is_key_heading(text))
+    }
 
 
 def _given_only(hits: list[tuple[float, int]]) -> list[tuple[float, int]]:

@@ -31,42 +31,57 @@ def indicator_in(row: Row, header: Header, periods: Periods, where: str) -> Indi
         periods: the columns of periods, none where the figures stand under "Now" and the like.
         where: its place (``Card!A7``).
     """
-    value, (target, way) = _figure(row, header, "value"), _target(at(row, header, "target"))
-    tolerance, previous = _figure(row, header, "tolerance"), _figure(row, header, "previous")
-    benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
-    unit = at(row, header, "unit").text or value.unit or target.unit or previous.unit
     period = at(row, header, "period").text
     heading = header.headings.get(header.columns["value"], "")
-    return Indicator(
+    named = Indicator(
         name=at(row, header, "indicator").text,
         ref=at(row, header, "ref").text or None,
-        polarity=polarity_in(at(row, header, "polarity").text) or way,
-        unit=unit or None,
-        target=target.value,
-        target_as_written=target.written,
-        tolerance=_tolerance(tolerance, target, unit or None),
         period=period or None,
         period_kind=period_kind(period) or period_kind(heading),
-        value=value.value,
-        value_as_written=value.written,
-        previous=previous.value,
-        previous_as_written=previous.written,
-        last_year=last_year.value,
-        last_year_as_written=last_year.written,
-        benchmark=benchmark.value,
-        benchmark_as_written=benchmark.written,
-        benchmark_name=header.headings.get(header.columns.get("benchmark", 0)),
         series=tuple(
             _of_period(row, column, period, _in_column(where, column))
             for column, period in periods.columns
         ),
         commentary=at(row, header, "commentary").text or None,
         where=where,
+    )
+    return _with_comparison(_with_figures(named, row, header), row, header)
+
+
+def _with_figures(named: Indicator, row: Row, header: Header) -> Indicator:
+    """Add the figure now and before, what is aimed at, and the cell of each figure."""
+    value, (target, way) = _figure(row, header, "value"), _target(at(row, header, "target"))
+    previous = _figure(row, header, "previous")
+    unit = at(row, header, "unit").text or value.unit or target.unit or previous.unit or None
+    return msgspec.structs.replace(
+        named,
+        polarity=polarity_in(at(row, header, "polarity").text) or way,
+        unit=unit,
+        target=target.value,
+        target_as_written=target.written,
+        tolerance=_tolerance(_figure(row, header, "tolerance"), target, unit),
+        value=value.value,
+        value_as_written=value.written,
+        previous=previous.value,
+        previous_as_written=previous.written,
         cells={
-            name: _in_column(where, header.columns[name])
+            name: _in_column(named.where, header.columns[name])
             for name in _FIGURES
             if name in header.columns and at(row, header, name).text
         },
+    )
+
+
+def _with_comparison(read: Indicator, row: Row, header: Header) -> Indicator:
+    """Add what a figure is compared with besides: the year before, and other authorities."""
+    benchmark, last_year = _figure(row, header, "benchmark"), _figure(row, header, "last_year")
+    return msgspec.structs.replace(
+        read,
+        last_year=last_year.value,
+        last_year_as_written=last_year.written,
+        benchmark=benchmark.value,
+        benchmark_as_written=benchmark.written,
+        benchmark_name=header.headings.get(header.columns.get("benchmark", 0)),
     )
 
 

@@ -10,6 +10,7 @@ from committee_pack.progress.statuses import (
     Key,
     begins_key,
     is_key,
+    is_key_heading,
     is_said_plainly,
     key_in,
     key_pair,
@@ -88,15 +89,24 @@ def _explains(row: Row) -> bool:
 
 
 def key_columns(sheet: Sheet, header: Header) -> set[int]:
-    """Give the columns beside a table that hold a key laid out in cells."""
+    """Give the columns beside a table that hold a key: laid out in cells, or written out in each.
+
+    What stands right under or beside the word "Key" is the key, whatever it says.
+    """
     left, right = header.span()
     beside = {
         column
         for row in sheet.rows.values()
         for column, cell in row.items()
-        if not left <= column <= right and _entry(cell, row.get(column + 1))
+        if not left <= column <= right
+        and (
+            is_key_heading(cell.text)
+            or key_in_row([cell.text])
+            or _entry(cell, row.get(column + 1))
+        )
     }
-    return beside | {column + 1 for column in beside}
+    meanings = {column + 1 for column in beside if column + 1 not in header.headings}
+    return beside | meanings
 
 
 def _laid_out(sheet: Sheet, header: Header | None) -> dict[str, Status]:

@@ -18,6 +18,7 @@ from committee_pack.progress.figures import says_no_figure
 from committee_pack.progress.grid import Row, Sheet, cell_name, column_letters, finding_at
 from committee_pack.progress.indicators import at, indicator_in
 from committee_pack.progress.periods import find_periods, header_of_periods
+from committee_pack.progress.printed_ratings import printed_rating_differs
 from committee_pack.progress.small_numbers import small_numbers
 from committee_pack.progress.tables import SCORECARD, Tables, columns_told, find_tables
 
@@ -125,13 +126,16 @@ def _first(header: Header) -> int:
 def _noticed(
     indicator: Indicator, row: Row, header: Header, place: str, source: Source
 ) -> Iterator[Finding]:
-    """Say what keeps an indicator from being rated."""
+    """Say what keeps an indicator from being rated, and where its printed rating differs."""
     sheet, _, number = place.rpartition("!")
 
     def place_of(field: str) -> str:
         column = header.columns.get(field) or header.columns["indicator"]
         return f"{sheet}!{column_letters(column)}{number}"
 
+    if "rag" in header.columns:
+        differs = printed_rating_differs(indicator, at(row, header, "rag"), place_of("rag"), source)
+        yield from [differs] if differs else []
     written = indicator.value_as_written
     if indicator.value is None:
         said = f"“{written}” is no figure" if written else "there is no figure"

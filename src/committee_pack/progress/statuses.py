@@ -59,6 +59,8 @@ _FIRM: tuple[tuple[Status, str], ...] = (
         r"(?:significant(?:ly)?|major|serious) (?:delay|behind|concern|slip|issue)\w*",
     ),
     (Status.OFF_TRACK, r"fail(?:ed|ing)|stalled|blocked|not (?:being )?(?:achieved|met|delivered)"),
+    (Status.OFF_TRACK, r"(?:not|no longer|never) progress(?:ing|ed)"),
+    (Status.NOT_STARTED, r"not (?:yet )?(?:in progress|under[ -]?way)"),
     (Status.OFF_TRACK, r"(?:will|can) ?not be (?:met|achieved|delivered|completed)"),
     (
         Status.AT_RISK,
