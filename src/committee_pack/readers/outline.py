@@ -12,7 +12,7 @@ from committee_pack.readers.outline_front_matter import front_matter
 from committee_pack.readers.outline_headings import Heading, numbered_headings
 from committee_pack.readers.outline_lists import appendices, background_papers
 from committee_pack.readers.outline_look import Look, look_of
-from committee_pack.readers.outline_title import title_place
+from committee_pack.readers.outline_title import names_a_matter, title_place
 from committee_pack.readers.outline_unnumbered import all_headings
 
 
@@ -33,8 +33,9 @@ def outline(flow: Flow, profile: Profile) -> Report:
     limit = _first_section(made, numbered, profile, look, flow.title)
     fields = front_matter(made, limit, profile, look, flow.title)
     title_at, styled = title_place(made, fields.places, limit, look, flow.title)
-    if fields.subject and not styled:
-        title_at = None
+    if title_at is not None and fields.subject:
+        # "Cabinet" may be styled as the title, above the field that tells it.
+        title_at = title_at if styled and names_a_matter(made[title_at].text) else None
     outside = fields.places | ({title_at} if title_at is not None else set())
     headings = all_headings(made, numbered, profile, look, frozenset(outside))
     tiered = bool(numbered)

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from committee_pack.model.report import Table
+from committee_pack.model.report import Table, text_of
 from committee_pack.profiles import Profile, match_front_matter, match_section
 from committee_pack.readers.outline_entries import Entry, same_words
+from committee_pack.readers.outline_field_tables import (
+    MOST_WORDS,
+    MOST_WORDS_OF_QUESTION,
+    name_of,
+    table_pairs,
+)
 from committee_pack.readers.outline_look import Look
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:(?!//)\s*(?P<value>.*)$", re.DOTALL)
@@ -15,12 +21,9 @@ _TABBED = re.compile(
     r"^\s*(?P<label>[^\W\d_][^:\n\t]{1,45}?)\s*:?[ ]*\t\s*(?P<value>.+)$", re.DOTALL
 )
 _QUESTION = re.compile(r"^(?P<label>[A-Z][^?:\n]{5,80}\?)\s+(?P<value>(?:Yes|No|N/?A)\b.{0,80})$")
-_CELL_FIELD = re.compile(r"^(?P<label>[A-Z][\w/-]*(?: [\w/-]+){0,2}):\s+(?P<value>\S.*)$")
 _NEXT_FIELD = re.compile(r"(?:\t\s*|\s{2,})(?=[A-Z][^:\t]{1,40}:\s)")
 # No label, with the gap after it, is longer than so many letters.
 _LONGEST_LABEL = 80
-_MOST_WORDS = 8
-_MOST_WORDS_OF_QUESTION = 15
 _FEWEST_UNKNOWN = 3
 _LONGEST_VALUE = 300
 _MOST_LINES = 3
@@ -97,7 +100,7 @@ def _group(
     for at in range(start, limit):
         pairs = _pairs(made[at], profile)
         if fields and not pairs:
-            pairs = _asked(made[at]) or _stacked(made[opened], made[at])
+            pairs = _asked(made[at]) or _stacked(made[opened], made[at]) or _bold_label(made[at])
         known = any(match_front_matter(profile, label) for label, _ in pairs)
         # A title is the last before the sections: a line that fields follow is one of them.
         last = not pairs or at + 1 >= limit or not _pairs(made[at + 1], profile)
@@ -144,19 +147,45 @@ def _looks_like_title(first: Entry, entry: Entry, look: Look) -> bool:
 
 def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:
     if isinstance(entry.block, Table):
-        return _table_pairs(entry.block, profile)
+        return table_pairs(entry.block, profile)
     paragraph = entry.paragraph
     if paragraph is None:
         return []
     if paragraph.label and paragraph.label.rstrip().endswith(":"):
-        return [(_name(paragraph.label), entry.text)]
+        return [(name_of(paragraph.label), entry.text)]
     head = entry.text[:_LONGEST_LABEL]
     if entry.number or not (":" in head or "\t" in head):
         return []
-    pieces = [_line_pair(piece, profile) for piece in _NEXT_FIELD.split(entry.text)]
+    pieces = [_line_pair(piece, profile) for piece in _fields_of(entry.text, profile)]
     if not pieces or pieces[0] is None:
         return []
     return [piece for piece in pieces if piece is not None]
+
+
+def _fields_of(text: str, profile: Profile) -> list[str]:
+    """Part the fields of one line; a value with a colon, right behind its label, is no field.
+
+    "Report title: (gap) Buses: second stage" is one field, "Date: (gap) Meeting: Cabinet" two.
+    """
+    pieces: list[str] = []
+    for piece in _NEXT_FIELD.split(text):
+        label = piece.partition(":")[0]
+        if pieces and pieces[-1].endswith(":") and match_front_matter(profile, label) is None:
+            pieces[-1] += f"\t{piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _bold_label(entry: Entry) -> list[tuple[str, str]]:
+    """Read a long label among the fields that its bold letters part from its value."""
+    if entry.number or len(entry.runs) < 2 or not entry.runs[0].bold:
+        return []
+    label, value = entry.runs[0].text.strip(), text_of(entry.runs[1:]).strip()
+    plain = not any(run.bold for run in entry.runs[1:])
+    if not plain or not label.endswith(":") or not 0 < len(value) <= _LONGEST_SENTENCE:
+        return []
+    return [(name_of(label), value)] if len(label.split()) <= MOST_WORDS_OF_QUESTION else []
 
 
 def _asked(entry: Entry) -> list[tuple[str, str]]:
@@ -170,8 +199,8 @@ def _stacked(opened: Entry, entry: Entry) -> list[tuple[str, str]]:
     label = entry.text.strip()
     if entry.number or not all(one.endswith((":", "?")) for one in (label, opened.text.strip())):
         return []
-    most = _MOST_WORDS_OF_QUESTION if label.endswith("?") else _MOST_WORDS
-    return [(_name(label), "")] if label.count(":") < 2 and len(label.split()) <= most else []
+    most = MOST_WORDS_OF_QUESTION if label.endswith("?") else MOST_WORDS
+    return [(name_of(label), "")] if label.count(":") < 2 and len(label.split()) <= most else []
 
 
 def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
@@ -181,11 +210,11 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
         if not tabbed or not match_front_matter(profile, tabbed["label"]):
             return None
         found = tabbed
-    label, value = _name(found["label"]), found["value"].strip()
+    label, value = name_of(found["label"]), found["value"].strip()
     known = match_front_matter(profile, label) is not None
     if known:
         return label, value
-    if text.isupper() or len(label.split()) > _MOST_WORDS:
+    if text.isupper() or len(label.split()) > MOST_WORDS:
         return None
     if match_section(profile, label) and "\t" not in text:
         return None
@@ -194,67 +223,6 @@ def _line_pair(text: str, profile: Profile) -> tuple[str, str] | None:
     if value.endswith(".") and not ("\t" in text and len(value) < _LONGEST_SENTENCE):
         return None
     return label, value
-
-
-def _table_pairs(table: Table, profile: Profile) -> list[tuple[str, str]]:
-    """Read label and value cells in turn; a label ends in a colon or is known to the profile.
-
-    In two columns of labels and values it is enough that one of the labels is known.
-    """
-    if _two_columns(table, profile):
-        return [(_name(row[0]), row[1].strip()) for row in table.rows]
-    pairs: list[tuple[str, list[str]]] = []
-    for row in table.rows:
-        fresh = False
-        for cell in (cell.strip() for cell in row):
-            if _is_label(cell, profile) and not fresh:
-                pairs.append((_name(cell), []))
-                fresh = True
-            elif cell and not pairs:
-                return []
-            elif cell:
-                _add_lines(pairs, cell)
-                fresh = False
-    return [(label, "\n".join(values)) for label, values in pairs]
-
-
-def _two_columns(table: Table, profile: Profile) -> bool:
-    if any(len(row) != 2 or not row[0].strip() for row in table.rows):
-        return False
-    labels = [row[0].strip() for row in table.rows]
-    if any(label.endswith(":") for label in labels):
-        return False
-    short = all(
-        len(label.split()) <= _MOST_WORDS and label[0].isalpha() and not label.endswith(".")
-        for label in labels
-    )
-    return short and any(match_front_matter(profile, label) for label in labels)
-
-
-def _add_lines(pairs: list[tuple[str, list[str]]], cell: str) -> None:
-    """Add a cell to the last field; a line below its first one can be a field of its own."""
-    for line in cell.split("\n"):
-        field = _CELL_FIELD.match(line) if pairs[-1][1] else None
-        if field:
-            pairs.append((field["label"], [field["value"]]))
-        else:
-            pairs[-1][1].append(line)
-
-
-def _is_label(cell: str, profile: Profile) -> bool:
-    if "\n" in cell or len(cell.split()) > _MOST_WORDS_OF_QUESTION:
-        return False
-    if cell.endswith("?"):
-        return True
-    if len(cell.split()) > _MOST_WORDS:
-        return False
-    if match_section(profile, cell) and not match_front_matter(profile, cell):
-        return cell.endswith(":")
-    return cell.endswith(":") or match_front_matter(profile, cell) is not None
-
-
-def _name(label: str) -> str:
-    return label.strip().rstrip(":").strip()
 
 
 def _continues(made: Sequence[Entry], at: int, opened: int, value: str) -> bool:

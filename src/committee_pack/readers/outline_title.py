@@ -48,7 +48,7 @@ def title_place(
         over = _ranked(made, above, look)
         if not ranked or (over and _heads_a_section(made, ranked[0], over[0], limit, look)):
             ranked = over
-        named = (at for at in (*ranked, *over) if _names_a_matter(made[at].text))
+        named = (at for at in (*ranked, *over) if names_a_matter(made[at].text))
         return next(named, next(iter(ranked or _only_line(made, below, above, look)), None)), False
     ranked = _ranked(made, below, look)
     # Without fields and sections a line has to stand above all others to be the title.
@@ -64,12 +64,12 @@ def _only_line(
         return []
     for places in (below, above):
         lines = [at for at in places if heading_like(made[at]) and made[at].text[-1] not in ":?"]
-        if len(lines) == 1 and _names_a_matter(made[lines[0]].text):
+        if len(lines) == 1 and names_a_matter(made[lines[0]].text):
             return lines
     return []
 
 
-def _names_a_matter(words: str) -> bool:
+def names_a_matter(words: str) -> bool:
     """Tell a title from the body that meets and from a lone word such as "Present"."""
     return len(words.split()) > 1 and not _NO_TITLE.search(words)
 
@@ -82,7 +82,7 @@ def _heads_a_section(made: Sequence[Entry], below: int, above: int, limit: int, 
     if _rank(made[above]) >= _rank(made[below]):
         return False
     start = limit
-    if limit == len(made) and _names_a_matter(made[above].text):
+    if limit == len(made) and names_a_matter(made[above].text):
         # No section is sure: another line set as this one is tells that both are headings.
         start = below + 1
     sections = (e for e in made[start:] if e.paragraph and look.shows(e) and e.number is None)
