@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from committee_pack.model.inspection import Inspection, InspectionKind
@@ -53,6 +54,18 @@ def test_the_year_of_publication_is_not_that_of_the_inspection() -> None:
         '"Background" says "previous inspection in 2021"; the inspection report says that the'
         " previous inspection was in October 2020 (published in 2020 or 2021)."
     )
+
+
+def test_a_report_without_any_year_of_publication_may_have_come_out_in_the_next() -> None:
+    undated = msgspec.structs.replace(NOW, copyright_year=None)
+    assert years("The inspection report was published in 2025.", now=undated) == []
+    assert len(years("The inspection report was published in 2027.", now=undated)) == 1
+
+
+def test_an_inspection_of_which_one_day_is_known_is_named_by_it() -> None:
+    one_day = msgspec.structs.replace(NOW, inspection_start=None)
+    (told,) = years("The inspection in 2027 went well.", now=one_day)
+    assert "on 15 November 2024" in told
 
 
 def test_the_earlier_report_names_both_its_days_and_its_publication() -> None:
