@@ -130,7 +130,7 @@ def test_a_bad_source_stops_its_own_report_alone(
     assert names(home) == [
         "07 Fostering Recruitment and Retention.docx",
         "07 provenance - not for publication.html",
-        "07 provenance.json",
+        "07 provenance - not for publication.json",
     ]
 
 

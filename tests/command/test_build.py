@@ -48,10 +48,10 @@ def test_the_files_are_named_for_the_agenda(built: Path) -> None:
         "06 Appendix 6(c) Improvement plan what has changed since September 2026.docx",
         "06 Children’s Social Care Update Improvement Plan.docx",
         "06 provenance - not for publication.html",
-        "06 provenance.json",
+        "06 provenance - not for publication.json",
         "07 Fostering Recruitment and Retention.docx",
         "07 provenance - not for publication.html",
-        "07 provenance.json",
+        "07 provenance - not for publication.json",
     ]
 
 
@@ -91,7 +91,9 @@ def test_an_appendix_tells_what_has_moved(built: Path) -> None:
 
 
 def test_every_paragraph_has_an_origin(built: Path) -> None:
-    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    record = json.loads(
+        (built / "06 provenance - not for publication.json").read_text(encoding="utf-8")
+    )
     without = [
         block["text"]
         for section in record["sections"]
@@ -106,7 +108,9 @@ def test_every_paragraph_has_an_origin(built: Path) -> None:
 
 
 def test_every_source_is_on_record_with_its_hash(built: Path) -> None:
-    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    record = json.loads(
+        (built / "06 provenance - not for publication.json").read_text(encoding="utf-8")
+    )
     root = shipped_root()
     names = {Path(source["path"]).name for source in record["sources"]}
     assert {"inspection 2026-02-20.pdf", "inspection 2022-05-06.pdf"} <= names
@@ -182,7 +186,9 @@ def test_one_file_may_serve_two_sections(tmp_path: Path, monkeypatch: pytest.Mon
     path = next((tmp_path / FOLDER).glob("06 Children*.docx"))
     report = read_report(path, load_profile("scrutiny-14"))
     assert words(report, "finance")[-1] == words(report, "legal")[-1]
-    record = json.loads((tmp_path / FOLDER / "06 provenance.json").read_text(encoding="utf-8"))
+    record = json.loads(
+        (tmp_path / FOLDER / "06 provenance - not for publication.json").read_text(encoding="utf-8")
+    )
     names = [source["path"] for source in record["sources"]]
     assert len(names) == len(set(names))
 

@@ -135,7 +135,7 @@ def test_no_word_of_an_exempt_appendix_is_in_anything_public(
     assert holds(public(), SECRET) == []
     names = holds(exempt(), SECRET)
     assert "06 Appendix 6(a) Bids (exempt).docx" in names
-    assert "06 provenance.json" in names
+    assert "06 provenance - not for publication.json" in names
     assert "06 provenance - not for publication.html" in names
 
 
@@ -171,7 +171,7 @@ def test_what_becomes_exempt_leaves_the_public_folder(home: Path) -> None:
     assert holds(public(), SECRET) == [
         "06 Appendix 6(a) Bids.docx",
         "06 provenance - not for publication.html",
-        "06 provenance.json",
+        "06 provenance - not for publication.json",
     ]
     build(COPIED)
     assert holds(public(), SECRET) == []

@@ -104,7 +104,10 @@ def test_nothing_hidden_is_in_any_part_of_the_outputs(built: dict[str, bytes]) -
 
 
 def test_what_was_left_aside_is_told(built: dict[str, bytes]) -> None:
-    rules = {one["rule"] for one in json.loads(built["06 provenance.json"])["findings"]}
+    rules = {
+        one["rule"]
+        for one in json.loads(built["06 provenance - not for publication.json"])["findings"]
+    }
     assert {"hidden-sheet", "hidden-rows", "hidden-columns"} <= rules
 
 

@@ -44,7 +44,9 @@ def test_a_changed_copy_of_the_profile_is_built_with(
         encoding="utf-8",
     )
     main(["build", "inputs/house.toml"])
-    record = next((folder / "outputs").glob("*/05 provenance.json")).read_text(encoding="utf-8")
+    record = next(
+        (folder / "outputs").glob("*/05 provenance - not for publication.json")
+    ).read_text(encoding="utf-8")
     assert "[Missing: Legal considerations]" in record
     assert "[To be completed" not in record
 

@@ -49,7 +49,9 @@ def built(cycle: int, previous: str | Path, recipe: str = "") -> Path:
 
 
 def passages(report: Path) -> list[dict[str, Any]]:
-    record = msgspec.json.decode((report.parent / "06 provenance.json").read_bytes())
+    record = msgspec.json.decode(
+        (report.parent / "06 provenance - not for publication.json").read_bytes()
+    )
     return [block for section in record["sections"] for block in section["blocks"]]
 
 
@@ -101,5 +103,7 @@ def test_without_the_record_nothing_is_made_up(home: Path) -> None:
 
 def test_a_record_that_is_none_is_passed_over(home: Path) -> None:
     first = built(1, FIRST, DATA)
-    (first.parent / "06 provenance.json").write_text('{"report": "06', encoding="utf-8")
+    (first.parent / "06 provenance - not for publication.json").write_text(
+        '{"report": "06', encoding="utf-8"
+    )
     assert all("earlier" not in one for one in passages(built(2, first)))

@@ -105,7 +105,9 @@ def test_the_improvement_points_stand_word_for_word_with_their_page(
     assert items[:4] == [point.text for point in points]
     lead = next(block for block in background.blocks if "(page 2)" in words_of(block))
     assert isinstance(lead, Paragraph)
-    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    record = json.loads(
+        (built / "06 provenance - not for publication.json").read_text(encoding="utf-8")
+    )
     pages = [
         block["origin"]["where"]["page"]
         for section in record["sections"]
@@ -141,7 +143,9 @@ def test_paragraphs_are_quoted_whole_under_their_number_and_page(report: Report)
 
 
 def test_the_year_of_the_last_inspection_is_told_and_no_other(built: Path) -> None:
-    record = json.loads((built / "06 provenance.json").read_text(encoding="utf-8"))
+    record = json.loads(
+        (built / "06 provenance - not for publication.json").read_text(encoding="utf-8")
+    )
     told = [one["message"] for one in record["findings"] if one["rule"].startswith("inspection-")]
     (message,) = told
     assert '"previous inspection in 2019"' in message
@@ -159,7 +163,7 @@ def test_what_the_report_says_of_the_one_before_is_enough(
     (tmp_path / "meeting.toml").write_text(without, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["build", "meeting.toml", "--quiet"]) == 0
-    (path,) = tmp_path.glob("outputs/*/06 provenance.json")
+    (path,) = tmp_path.glob("outputs/*/06 provenance - not for publication.json")
     findings = json.loads(path.read_text(encoding="utf-8"))["findings"]
     (told,) = [one["message"] for one in findings if one["rule"].startswith("inspection-")]
     assert "previous inspection was in November 2018" in told

@@ -164,16 +164,16 @@ def test_a_build_shows_what_changed_when_asked(
     only = ["--only", "childrens-improvement-plan"]
     assert main(["build", *only, "--redline"]) == ExitCode.DONE
     (folder,) = (tmp_path / "outputs").glob("2026-11-26 *")
-    (shown,) = folder.glob("06 * redline.docx")
+    (shown,) = folder.glob("06 * redline - not for publication.docx")
     (made,) = (one for one in folder.glob("06 Children*.docx") if is_report(one))
     old = tmp_path / "inputs" / "2026-09-17 improvement plan.docx"
     assert_leads_both_ways(shown.read_bytes(), old.read_bytes(), made.read_bytes())
     assert faults(shown.read_bytes()) == set()
-    (page,) = folder.glob("06 * what changed.html")
+    (page,) = folder.glob("06 * what changed - not for publication.html")
     html = page.read_text(encoding="utf-8")
     assert "4.7: Try out evening and weekend support for foster carers" in html
     assert "<td>Actions complete</td><td>5</td><td>10</td>" in html
-    (word,) = folder.glob("06 * what changed.docx")
+    (word,) = folder.glob("06 * what changed - not for publication.docx")
     assert problems(word.read_bytes()) == []
     assert "more new sentences: in “06 Children" in words_in(word)
     assert html.count("Agency staff in social work are forecast to cost £310,000 more") == 1
@@ -205,7 +205,7 @@ def test_what_changed_in_the_worked_example_stands_on_one_page(
 
 
 def is_report(path: Path) -> bool:
-    return not path.stem.endswith(("redline", "what changed"))
+    return not path.stem.endswith("not for publication")
 
 
 def test_the_pages_show_what_went_and_what_came(pair: tuple[Path, Path], tmp_path: Path) -> None:

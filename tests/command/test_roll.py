@@ -59,7 +59,9 @@ def rolled(*options: str, code: int = 0) -> str:
 
 
 def texts(folder: Path, section: str) -> list[str]:
-    record = msgspec.json.decode(next(folder.glob("outputs/*/06 provenance.json")).read_bytes())
+    record = msgspec.json.decode(
+        next(folder.glob("outputs/*/06 provenance - not for publication.json")).read_bytes()
+    )
     held = next(one for one in record["sections"] if one["id"] == section)
     return [block["text"] for block in held["blocks"]]
 
@@ -354,7 +356,7 @@ def test_a_report_without_its_record_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = built(folder, PROGRESS)
-    (path.parent / "06 provenance.json").unlink()
+    (path.parent / "06 provenance - not for publication.json").unlink()
     rolled()
     assert "the record of its build is not there" in capsys.readouterr().err
 

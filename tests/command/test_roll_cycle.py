@@ -51,7 +51,7 @@ def report_file(folder: Path, item: int) -> Path:
 
 
 def record(folder: Path, item: int) -> dict[str, Any]:
-    path = next(folder.glob(f"outputs/*/{item:02} provenance.json"))
+    path = next(folder.glob(f"outputs/*/{item:02} provenance - not for publication.json"))
     held: dict[str, Any] = msgspec.json.decode(path.read_bytes())
     return held
 

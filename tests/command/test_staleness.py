@@ -44,7 +44,7 @@ def build(home: Path, patch: pytest.MonkeyPatch, **given: str) -> list[Mapping[s
     (home / "meeting.toml").write_text(text, encoding="utf-8")
     patch.chdir(home)
     main(["build", "meeting.toml", "--quiet", "--overwrite"])
-    (path,) = home.glob("outputs/*/06 provenance.json")
+    (path,) = home.glob("outputs/*/06 provenance - not for publication.json")
     findings: list[Mapping[str, object]] = json.loads(path.read_text("utf-8"))["findings"]
     return findings
 

@@ -20,7 +20,7 @@ from committee_pack.errors import CommitteePackError, OutputUnwritable
 from committee_pack.writers.atomic import PREFIX, sweep
 
 NAMES = ("06 Plan.docx", "06 Appendix 6(a).docx", "06 Appendix 6(b).docx")
-RECORD = "06 provenance.json"
+RECORD = "06 provenance - not for publication.json"
 OLD, NEW = b"as it was last time ", b"as it is now "
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are not Windows's")
 Contents = dict[str, bytes]

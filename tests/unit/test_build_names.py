@@ -31,4 +31,4 @@ def test_an_appendix_is_named_by_its_reference() -> None:
 
 def test_a_meeting_has_a_folder_and_a_report_a_record() -> None:
     assert meeting_folder(date(2026, 11, 26), "Scrutiny: A/B") == "2026-11-26 Scrutiny A B"
-    assert provenance_name(6) == "06 provenance.json"
+    assert provenance_name(6) == "06 provenance - not for publication.json"

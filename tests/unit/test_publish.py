@@ -11,7 +11,7 @@ from committee_pack.build.documents import Document
 from committee_pack.build.publish import Published, publish
 from committee_pack.errors import OutputUnwritable, SelfCheckFailed
 
-RECORD = "06 provenance.json"
+RECORD = "06 provenance - not for publication.json"
 
 
 def write(

@@ -41,7 +41,7 @@ def earlier_provenance(path: Path, source: Source | None) -> Provenance | None:
 
 def _records(folder: Path) -> Iterator[bytes]:
     try:
-        for path in sorted(folder.glob("*provenance.json")):
+        for path in sorted(folder.glob("*provenance*.json")):
             if path.is_file() and path.stat().st_size <= _MAX_BYTES:
                 yield path.read_bytes()
     except OSError:

@@ -9,6 +9,8 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 # A whole path may hold 260 characters on Windows; the folder and the item number need their part.
 _LONGEST = 100
+# What every file in a folder of papers that is not one of them says in its name.
+_WORKING = " - not for publication"
 
 
 def meeting_folder(day: date, committee: str) -> str:
@@ -34,23 +36,23 @@ def appendix_name(item: int, ref: str, title: str, suffix: str) -> str:
 
 
 def provenance_name(item: int) -> str:
-    """Name a report's provenance: ``06 provenance.json``."""
-    return f"{item:02d} provenance.json"
+    """Name a report's provenance: ``06 provenance - not for publication.json``."""
+    return f"{item:02d} provenance{_WORKING}.json"
 
 
 def provenance_page_name(item: int) -> str:
     """Name its page: ``06 provenance - not for publication.html``."""
-    return f"{item:02d} provenance - not for publication.html"
+    return f"{item:02d} provenance{_WORKING}.html"
 
 
 def redline_name(report: str) -> str:
-    """Name a report's redline: ``06 Improvement plan redline.docx``."""
-    return f"{Path(report).stem} redline.docx"
+    """Name a report's redline: ``06 Improvement plan redline - not for publication.docx``."""
+    return f"{Path(report).stem} redline{_WORKING}.docx"
 
 
 def changes_name(report: str, suffix: str) -> str:
-    """Name the page on what changed: ``06 Improvement plan what changed.html``."""
-    return f"{Path(report).stem} what changed{suffix}"
+    """Name the page: ``06 Improvement plan what changed - not for publication.html``."""
+    return f"{Path(report).stem} what changed{_WORKING}{suffix}"
 
 
 def item_of(name: str) -> int | None:

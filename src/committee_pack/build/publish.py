@@ -197,7 +197,7 @@ class _Begun(msgspec.Struct, frozen=True):
 def hashes_on_record(folder: Path) -> dict[str, str]:
     """Give the hashes of the files that earlier builds put into a folder, by their names."""
     known: dict[str, str] = {}
-    for path in sorted(folder.glob("*provenance.json")):
+    for path in sorted(folder.glob("*provenance*.json")):
         known |= _hashes_on_record(path)
     return known
 

@@ -81,7 +81,6 @@ def redline(
 def _summary(old: Path, new: Path, out: Path | None, profile: str, overwrite: bool) -> int:
     from committee_pack.assembly.changes import compare_reports
     from committee_pack.build.changes import page_html, plain_page_docx
-    from committee_pack.build.names import changes_name
     from committee_pack.build.reading import read_report
     from committee_pack.build.redline_publish import publish_pages
     from committee_pack.profiles import load_profile
@@ -89,7 +88,7 @@ def _summary(old: Path, new: Path, out: Path | None, profile: str, overwrite: bo
     shape = load_profile(profile)
     reports = read_report(old, shape), read_report(new, shape)
     changes = compare_reports(*reports)
-    base = new.with_name(changes_name(new.name, ".docx")) if out is None else out
+    base = new.with_name(f"{new.stem} what changed.docx") if out is None else out
     pages = {
         base.with_suffix(".docx"): plain_page_docx(changes, base.with_suffix(".html").name),
         base.with_suffix(".html"): page_html(changes),
