@@ -10,6 +10,7 @@ from committee_pack.model.pack import Pack
 from committee_pack.model.report import Report
 from committee_pack.model.source import Source, SourceKind
 from committee_pack.profiles import Profile
+from committee_pack.readers.another_command import another_command
 from committee_pack.readers.flow import Flow
 from committee_pack.readers.garbage import garbage_left
 from committee_pack.readers.intake import misnamed, open_source
@@ -34,7 +35,11 @@ def read_report(path: Path, profile: Profile, *, pages: tuple[int, int] | None =
     source, data = open_source(path)
     with garbage_left():
         if pages is None:
-            return outline(read_flow(source, data), profile)
+            flow = read_flow(source, data)
+            report = outline(flow, profile)
+            other = another_command(report, flow, data)
+            told = (other, *report.findings) if other else report.findings
+            return msgspec.structs.replace(report, findings=told)
         from committee_pack.readers.pdf import read_pdf
 
         return outline(read_pdf(data, source, pages=pages), profile)
