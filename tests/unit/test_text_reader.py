@@ -119,3 +119,19 @@ def test_a_file_of_whole_paragraphs_a_line_each_is_not_joined() -> None:
         "Dues",
         long.strip(),
     ]
+
+
+def test_blank_lines_that_stand_inside_sentences_part_no_paragraphs() -> None:
+    text = """\
+6.3 The harbour master has two aims for the pier this year and the next one, as told.
+
+Boats shall come in by night, and the lights of the pier shall be seen from the
+
+northern bay in all weathers.  The board has asked for a report on the costs of
+
+keeping the lights on.
+6.4 The board meets in May.
+"""
+    assert [label for label, _ in labelled(text)] == ["6.3", "6.4"]
+    apart = text.replace("the\n\nnorthern", "the\nnorthern").replace("of\n\nkeeping", "of\nkeeping")
+    assert [label for label, _ in labelled(apart)] == ["6.3", None, "6.4"]

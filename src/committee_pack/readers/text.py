@@ -1,6 +1,7 @@
 """Read a plain text file: wrapped lines joined to paragraphs, labels parted."""
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,7 @@ _NARROWEST = 60
 # Nor at so many: these are whole paragraphs, a line each, as a word processor saves them.
 _WIDEST = 160
 _FEWEST_WHOLE = 2
+_FEWEST_STRAY = 2
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -143,12 +145,13 @@ def _is_figure(first: str, words: str, gap: str) -> bool:
 
 
 def _paragraphs(lines: Sequence[_TextLine]) -> list[list[_TextLine]]:
-    width, whole = _width(lines), _is_unwrapped(lines)
+    width, whole, stray = _width(lines), _is_unwrapped(lines), _blank_lines_stray(lines)
     groups: list[list[_TextLine]] = []
     for line in lines:
         if groups and line.label and ends_in_range(groups[-1][-1].words):
             line = msgspec.structs.replace(line, label=None, words=f"{line.label} {line.words}")
-        if groups and not (whole and groups[-1][-1].words) and _goes_on(groups[-1], line, width):
+        apart = whole and bool(groups) and bool(groups[-1][-1].words)
+        if groups and not apart and _goes_on(groups[-1], line, width, stray):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -167,7 +170,18 @@ def _width(lines: Sequence[_TextLine]) -> int:
     return max(lengths[int(len(lengths) * 0.9)], _NARROWEST)
 
 
-def _goes_on(group: Sequence[_TextLine], line: _TextLine, width: int) -> bool:
+def _blank_lines_stray(lines: Sequence[_TextLine]) -> bool:
+    """Tell whether blank lines part no paragraphs here: some stand in the midst of sentences."""
+    broken = [
+        line
+        for last, line in itertools.pairwise(lines)
+        if line.after_blank and line.label is None and _STARTS_LOW.match(line.words)
+        if last.words and not _SENTENCE_END.search(last.words)
+    ]
+    return len(broken) >= _FEWEST_STRAY
+
+
+def _goes_on(group: Sequence[_TextLine], line: _TextLine, width: int, stray: bool) -> bool:
     last = group[-1]
     if line.label is not None:
         return False
@@ -178,7 +192,7 @@ def _goes_on(group: Sequence[_TextLine], line: _TextLine, width: int) -> bool:
     full = last.length + 1 + len(line.words.split()[0]) > width
     ended = bool(_SENTENCE_END.search(last.words))
     if line.after_blank:
-        return not ended and (full or bool(_STARTS_LOW.match(line.words)))
+        return full and stray if ended else full or bool(_STARTS_LOW.match(line.words))
     return full or not ended
 
 
