@@ -1,5 +1,6 @@
 """Inspection reports (pdf) as values: grades, points to improve, numbered paragraphs, dates."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from committee_pack.readers.inspection_history import (
 from committee_pack.readers.inspection_judgements import grade_differences, judgements_of
 from committee_pack.readers.inspection_kind import kind_of
 from committee_pack.readers.inspection_notes import without_note_marks
-from committee_pack.readers.inspection_pieces import opening_lines, pieces_of
+from committee_pack.readers.inspection_pieces import Piece, opening_lines, pieces_of
 from committee_pack.readers.inspection_points import board_points, improvement_points
 from committee_pack.readers.inspection_sections import raw_sections, sections_of
 from committee_pack.readers.inspection_send import outcome_of, priority_actions
@@ -56,48 +57,68 @@ def read_inspection(path: Path) -> Inspection:
 def inspection_from_flow(flow: Flow) -> Inspection:
     """Make an inspection of a document's flow. What cannot be read is a finding, never a guess."""
     flow = without_note_marks(flow)
+    front = _front(flow)
+    known = front.kind is not InspectionKind.UNKNOWN
+    body = body_of(flow, front.title, (front.authority, front.lead_inspector), known_front=known)
+    pieces = pieces_of(body.blocks)
+    read = _with_history(_with_body(front, flow, pieces), flow, pieces)
+    differences = grade_differences(read.judgements, pieces)
+    findings = (
+        *flow.findings,
+        *body.findings,
+        *findings_on(read),
+        *(grade_difference(*pair) for pair in differences),
+    )
+    return msgspec.structs.replace(read, findings=findings)
+
+
+def _front(flow: Flow) -> Inspection:
+    """Read what stands at the front: what was inspected, when, and by whom."""
     kind = kind_of(opening_lines(flow))
     title = title_of(flow, kind)
-    authority, lead = authority_of(flow, kind, title), lead_inspector(flow, kind)
-    body = body_of(flow, title, (authority, lead), known_front=kind is not InspectionKind.UNKNOWN)
-    pieces = pieces_of(body.blocks)
-    raw = raw_sections(pieces)
-    heading, points = improvement_points(raw, kind)
     start, end = _dates(flow, kind)
-    sections = sections_of(raw, kind)
-    before = previous_inspection(flow, pieces) if kind in _TELLS_OF_THE_LAST else None
-    inspection = Inspection(
+    return Inspection(
         source=flow.source,
         kind=kind,
         title=title,
-        authority=authority,
+        authority=authority_of(flow, kind, title),
         inspection_start=start,
         inspection_end=end,
-        lead_inspector=lead,
+        lead_inspector=lead_inspector(flow, kind),
+        published=published_on(flow, letter=kind in _LETTERS or is_letter(opening_lines(flow))),
+        copyright_year=copyright_year(flow),
+    )
+
+
+def _with_body(front: Inspection, flow: Flow, pieces: Sequence[Piece]) -> Inspection:
+    """Add what the body says: judgements, points to improve, sections and their numbers."""
+    kind, raw = front.kind, raw_sections(pieces)
+    heading, points = improvement_points(raw, kind)
+    sections = sections_of(raw, kind)
+    return msgspec.structs.replace(
+        front,
         judgements=judgements_of(flow, kind, pieces),
         improvement_heading=heading,
         improvements=points,
         board_improvements=board_points(raw, kind),
         sections=sections,
-        statement_of_action_deadline=statement_deadline(piece.text for piece in pieces)
-        if kind is InspectionKind.JTAI
-        else None,
-        previous_inspection=before.printed if before else None,
-        previous_inspection_year=before.year if before else None,
-        previous_inspection_month=before.month if before else None,
-        published=published_on(flow, letter=kind in _LETTERS or is_letter(opening_lines(flow))),
-        copyright_year=copyright_year(flow),
         outcome=outcome_of(sections, kind),
         priority_actions=priority_actions(flow, kind, raw),
     )
-    differences = grade_differences(inspection.judgements, pieces)
-    findings = (
-        *flow.findings,
-        *body.findings,
-        *findings_on(inspection),
-        *(grade_difference(*pair) for pair in differences),
+
+
+def _with_history(read: Inspection, flow: Flow, pieces: Sequence[Piece]) -> Inspection:
+    """Add the inspection before, and the day by which an answer is asked for."""
+    before = previous_inspection(flow, pieces) if read.kind in _TELLS_OF_THE_LAST else None
+    words = (piece.text for piece in pieces)
+    asked = statement_deadline(words) if read.kind is InspectionKind.JTAI else None
+    return msgspec.structs.replace(
+        read,
+        statement_of_action_deadline=asked,
+        previous_inspection=before.printed if before else None,
+        previous_inspection_year=before.year if before else None,
+        previous_inspection_month=before.month if before else None,
     )
-    return msgspec.structs.replace(inspection, findings=findings)
 
 
 def _dates(flow: Flow, kind: InspectionKind) -> tuple[date, date] | tuple[None, None]:
