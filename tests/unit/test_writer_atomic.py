@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from committee_pack.errors import ExitCode, OutputUnwritable
-from committee_pack.writers.atomic import PREFIX, sweep, write_all_atomically, write_atomically
+from committee_pack.writers.atomic import (
+    PREFIX,
+    make_folder,
+    sweep,
+    write_all_atomically,
+    write_atomically,
+)
 
 
 def test_a_file_is_written_over_the_old_one(tmp_path: Path) -> None:
@@ -141,3 +147,16 @@ def test_a_folder_that_is_missing_for_the_last_changes_none(tmp_path: Path) -> N
         write_all_atomically([(path, b"new"), (tmp_path / "no" / "b.docx", b"new")])
     assert "Nothing was changed" in caught.value.why
     assert path.read_bytes() == b"old"
+
+
+def test_a_folder_is_made_with_those_above_it_and_one_that_cannot_be_is_told(
+    tmp_path: Path,
+) -> None:
+    make_folder(tmp_path / "a" / "b", why="Reports go there.")
+    make_folder(tmp_path / "a" / "b", why="Reports go there.")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputUnwritable) as caught:
+        make_folder(tmp_path / "file" / "b", why="Reports go there.")
+    assert "file/b cannot be made" in caught.value.what.replace("\\", "/")
+    assert caught.value.why == "Reports go there."

@@ -11,7 +11,7 @@ import msgspec
 from committee_pack.build.documents import Document
 from committee_pack.errors import OutputUnwritable, SelfCheckFailed
 from committee_pack.model.finding import Finding, Severity
-from committee_pack.writers.atomic import write_all_atomically, write_atomically
+from committee_pack.writers.atomic import make_folder, write_all_atomically, write_atomically
 
 Held = TypeVar("Held")
 
@@ -51,7 +51,7 @@ def publish(
             others as ``.rejected``, and none of them is replaced.
     """
     documents = tuple(documents)
-    _make_folder(folder)
+    make_folder(folder, why="The finished reports go there.")
     _reject_faulty(folder, documents)
     if not overwrite:
         _refuse_edited(folder, documents, record_name)
@@ -91,17 +91,6 @@ def _write(
 def _rejected(folder: Path, name: str) -> Path:
     """Name the file that keeps a document which failed its self-check."""
     return folder / f"{name}.rejected"
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputUnwritable(
-            f"The folder {folder} cannot be made ({error.strerror}).",
-            why="The finished reports go there.",
-            hint="Give another folder by --out, or ask for the right to write there.",
-        ) from error
 
 
 def _reject_faulty(folder: Path, documents: Iterable[Document]) -> None:

@@ -26,7 +26,9 @@ def targets(files: tuple[Path, ...], form: str, out: Path | None) -> list[Path |
     """
     if out is None:
         return [None] * len(files)
-    _make(out)
+    from committee_pack.writers.atomic import make_folder
+
+    make_folder(out, why="What was read goes there.")
     names = [f"{name}{_SUFFIX[form]}" for name in _names(files)]
     keep_sources(files, [out / name for name in names])
     for path, name in zip(files, names, strict=True):
@@ -85,14 +87,3 @@ def keep_sources(files: Iterable[Path], written: Iterable[Path]) -> None:
                 why="What stands in it now would be lost; sources are only read.",
                 hint="Name another place by --out.",
             )
-
-
-def _make(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputUnwritable(
-            f"The folder {out} cannot be made ({error.strerror}).",
-            why="What was read goes there.",
-            hint="Give a folder by --out that you may write to.",
-        ) from error

@@ -160,9 +160,9 @@ def _refuse_existing(targets: tuple[Path, ...], overwrite: bool) -> None:
 
 
 def _write(adoption: Adoption, out: Path, write_profile: Path | None) -> None:
-    from committee_pack.writers.atomic import write_atomically
+    from committee_pack.writers.atomic import make_folder, write_atomically
 
-    _make_folder(out)
+    make_folder(out.parent, why="The template goes there.")
     write_atomically(out, adoption.data)
     say(f"The template is {out}")
     if adoption.proposed is None:
@@ -171,20 +171,9 @@ def _write(adoption: Adoption, out: Path, write_profile: Path | None) -> None:
     elif write_profile is None:
         say("Its structure is none that is known: --write-profile FILE writes a profile for it.")
     else:
-        _make_folder(write_profile)
+        make_folder(write_profile.parent, why="The profile goes there.")
         write_atomically(write_profile, adoption.proposed.encode())
         say(f"Its profile is {write_profile}: name it in the meeting file.")
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputUnwritable(
-            f"The folder {path.parent} cannot be made ({error.strerror}).",
-            why="The template goes there.",
-            hint="Name a folder that you may write to.",
-        ) from error
 
 
 def _fails(check: TemplateCheck) -> bool:

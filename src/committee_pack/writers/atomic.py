@@ -81,6 +81,26 @@ def _check_free(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
+def make_folder(folder: Path, *, why: str) -> None:
+    """Make a folder with those above it, where it is not there.
+
+    Args:
+        folder: the folder.
+        why: what goes there, as a sentence for the message.
+
+    Raises:
+        OutputUnwritable: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputUnwritable(
+            f"The folder {folder} cannot be made ({error.strerror}).",
+            why=why,
+            hint="Name another folder, or ask for the right to write there.",
+        ) from error
+
+
 def sweep(folder: Path) -> None:
     """Remove what an interrupted run left in a folder; a stray that cannot go is left."""
     if folder.is_dir():
