@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Mapping
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from committee_pack.errors import InputUnreadable
 from committee_pack.writers.redline import Redlined, redline
@@ -334,6 +336,25 @@ def test_a_header_that_only_one_file_has_is_told() -> None:
     assert told.rule == "margin-not-shown"
     assert 'Only this.docx has the header "Northmere Borough Council"' in told.message
     assert compare(with_header, with_header).findings == ()
+
+
+def test_the_redline_of_a_protected_file_is_not_protected_and_that_is_told() -> None:
+    old, new = io.BytesIO(), io.BytesIO()
+    for file, words in ((old, "May"), (new, "June")):
+        document = Document()
+        document.add_paragraph(f"Agreed in {words}")
+        if file is new:
+            lock = document.settings.element.makeelement(
+                qn("w:documentProtection"), {qn("w:edit"): "readOnly", qn("w:enforcement"): "1"}
+            )
+            document.settings.element.insert(0, lock)
+        document.save(file)
+    made = redline(
+        old.getvalue(), new.getvalue(), names=NAMES, author="A", date="2026-11-26T00:00:00Z"
+    )
+    settings = Document(io.BytesIO(made.data)).settings.element
+    assert settings.find(qn("w:documentProtection")) is None
+    assert [one.rule for one in made.findings] == ["protection-lifted"]
 
 
 def test_what_is_no_word_file_is_told() -> None:

@@ -17,6 +17,7 @@ from committee_pack.writers.redline.merge import Sides
 from committee_pack.writers.redline.naming import Naming
 from committee_pack.writers.redline.notes import BringNote, NoteWords, order_notes
 from committee_pack.writers.redline.parts import WordFile, linked_parts
+from committee_pack.writers.redline.protection import lifted
 from committee_pack.writers.redline.resolve import accept_changes, reject_changes
 from committee_pack.writers.redline.words import Story, words_of
 
@@ -91,13 +92,14 @@ def redline(
         merge_blocks(_body(was, old_part), _body(made, new_part), sides)
     order_notes(made)
     made.tree(made.main).insert(0, etree.Comment(MADE_HERE))
+    unlocked = lifted(made)
     return Redlined(
         data=made.packed(),
         changes=marker.count,
         tracked_in_old=tracked[0],
         tracked_in_new=tracked[1],
         moved=marker.moved,
-        findings=_margins_alone(was, made),
+        findings=(*unlocked, *_margins_alone(was, made)),
     )
 
 
