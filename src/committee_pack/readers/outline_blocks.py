@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from committee_pack.model.report import Block, ListItem, Note, Paragraph, Run, cut, formatted
+from committee_pack.model.report import Block, ListItem, Note, Paragraph, Run, Table, cut, formatted
 from committee_pack.model.source import Where
 from committee_pack.profiles import Profile, match_question
 from committee_pack.readers.flow import FlowParagraph
-from committee_pack.readers.outline_entries import EVERY_NOTE, Entry
+from committee_pack.readers.outline_entries import EVERY_NOTE, Entry, heading_like
 from committee_pack.readers.outline_numbers import Form, Numeral, continues
 
 _ANSWER = re.compile(r"^(?:yes|no|none|not applicable|n\s*/?\s*a)\b", re.IGNORECASE)
@@ -38,13 +38,16 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
         if paragraph is None:
             if not isinstance(entry.block, FlowParagraph):
                 blocks.append(entry.block)
+            if isinstance(entry.block, Table):
+                lists = _Lists()
             continue
         if entry.number and not _numbers_paragraph(entry.number, lead):
             blocks.append(_item(entry, entry.number, lists))
             continue
         lists.interrupt()
-        if entry.number:
+        if entry.number or (paragraph.bold and heading_like(entry)):
             lists = _Lists()
+        if entry.number:
             lead = lead and entry.number.printed
         following = _after_notes(made, at) if "?" in entry.text else None
         answered = _question(entry, following, profile)

@@ -76,7 +76,27 @@ def numbered_headings(made: Sequence[Entry], profile: Profile, look: Look) -> li
     letters = [h for h in found if h.entry.number and h.entry.number.form is Form.LETTER]
     if letters and (len(letters) < 2 or len(letters) < len(found) / 2):
         found = [heading for heading in found if heading not in letters]
+    if _stray(found, made, profile, look):
+        found = []
     return found or _bracketed(made, profile, look) or _numbered_alike(made, profile, look)
+
+
+def _stray(found: Sequence[Heading], made: Sequence[Entry], profile: Profile, look: Look) -> bool:
+    """Tell numbered points in bold inside a report whose sections have no numbers.
+
+    "2. Legal advice" among "Purpose of report", "Recommendations" and "Consultation" is one: more
+    sections that are known go without a number, and no paragraph is numbered below it.
+    """
+    if not found or any(_leads(one.at, made, one.entry.parts[:1] or (0,)) for one in found):
+        return False
+    bare = (
+        entry
+        for entry in made
+        if entry.number is None and look.shows(entry) and heading_like(entry)
+    )
+    known = {match_section(profile, entry.text) for entry in bare} - {None}
+    least = _FEWEST_ALIKE if found[0].ordinal == 1 else _FEWEST_ALIKE - 1
+    return len(known) >= least and len(known) > len(found)
 
 
 def _bracketed(made: Sequence[Entry], profile: Profile, look: Look) -> list[Heading]:

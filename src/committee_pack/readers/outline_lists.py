@@ -1,7 +1,7 @@
 """The two lists a report ends in: its appendices and its background papers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from committee_pack.model.report import Appendix, Block, ListItem, Paragraph, Section, Table
 from committee_pack.profiles import Profile, SectionKind, is_nil, match_section
@@ -20,6 +20,12 @@ _ATTACHED = re.compile(
     r"(?P<ref>(?:Appendix|Annexe?)\s+(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})(?:\s?\([a-z]\))?)(?!\w)"
 )
 _SEPARATOR = re.compile(r"^\s*(?:[:–—\-\t]|\.\s)\s*")
+_CONTACT = re.compile(
+    r"^(?:(?:contact|report) (?:officers?|authors?|details|for enquiries)|(?:lead )?authors?|"
+    r"for further information|signed)\b[^.]{0,60}:",
+    re.IGNORECASE,
+)
+_END = re.compile(r"^\W*(?:(?:report )?ends|end of (?:the )?report)\W*$", re.IGNORECASE)
 _LONE = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]*$")
 _NUMBERED = re.compile(
     r"^(?P<ref>\d{1,2}[.)]|[A-Z][.)]|\([a-z0-9]{1,3}\))\s+(?P<title>\S.*)$", re.DOTALL
@@ -67,9 +73,22 @@ def background_papers(sections: Iterable[Section], profile: Profile) -> tuple[st
     return tuple(
         text
         for section in found
-        for _, text in _lines(section.blocks)
+        for _, text in _lines(_listed(section.blocks))
         if not is_nil(profile, text, section.heading) and not text.endswith(":")
     )
+
+
+def _listed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Leave out what is no entry: sentences before a list, and whom to ask for more."""
+    ends = (
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and _CONTACT.match(block.text)
+    )
+    listed = blocks[: next(ends, len(blocks))]
+    first = next((at for at, one in enumerate(listed) if isinstance(one, ListItem)), 0)
+    lead = all(isinstance(one, Paragraph) and one.text.endswith(".") for one in listed[:first])
+    return listed[first:] if lead else listed
 
 
 def _is_name(text: str) -> bool:
@@ -98,9 +117,18 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
             lines.append((marker, block.text.strip()))
         elif isinstance(block, Table):
             below = block.rows[block.header_rows :] or block.rows
-            rows = (" ".join(filter(None, map(str.strip, row))) for row in below)
-            lines += [(None, row) for row in rows if row]
+            rows = [line for line in map(_row_line, below) if line[1]]
+            # A row of headings that is not marked as one: the only row without a marker.
+            headed = len(rows) > 1 and rows[0][0] is None and all(mark for mark, _ in rows[1:])
+            lines += rows[1:] if headed else rows
     return lines
+
+
+def _row_line(row: Sequence[str]) -> tuple[str | None, str]:
+    """Give marker and words of a row; "A" or "1" in a cell of its own is the marker."""
+    cells = [bare for cell in row if (bare := cell.strip())]
+    marker = cells[0] if len(cells) > 1 and _LONE.match(cells[0]) else None
+    return marker, " ".join(cells[1:] if marker else cells)
 
 
 def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[Appendix, ...]:
@@ -129,6 +157,6 @@ def _entries(lines: Iterable[tuple[str | None, str]], *, plain: bool) -> tuple[A
                 found.append(Appendix(ref=marker, title=text))
             elif numbered:
                 found.append(Appendix(ref=numbered["ref"], title=numbered["title"]))
-            elif not text.endswith((":", ".")):
+            elif not text.endswith((":", ".")) and not _END.match(text):
                 found.append(Appendix(ref=None, title=text))
     return tuple(found)

@@ -44,7 +44,7 @@ def title_place(
         if marked and same_words(made[at].text, marked):
             return at, True
     if fields or limit < len(made):
-        ranked = _ranked(made, below, look)
+        ranked = _unlike_sections(made, _ranked(made, below, look), limit)
         over = _ranked(made, above, look)
         if not ranked or (over and _heads_a_section(made, ranked[0], over[0], limit, look)):
             ranked = over
@@ -54,6 +54,15 @@ def title_place(
     # Without fields and sections a line has to stand above all others to be the title.
     alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
     return (ranked[0] if alone else None), False
+
+
+def _unlike_sections(made: Sequence[Entry], ranked: list[int], limit: int) -> list[int]:
+    """Leave out lines in the style of the first section that is sure, where others are left."""
+    first = made[limit].paragraph if limit < len(made) else None
+    if first is None or first.heading is None:
+        return ranked
+    sections = _rank(made[limit])
+    return [at for at in ranked if _rank(made[at]) != sections] or ranked
 
 
 def _only_line(

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from committee_pack.profiles import Profile, SectionKind
-from committee_pack.readers.outline_entries import LONGEST_HEADING, Entry, figures_ahead
+from committee_pack.readers.outline_entries import (
+    LONGEST_HEADING,
+    Entry,
+    figures_ahead,
+    heading_like,
+)
 from committee_pack.readers.outline_headings import Heading, named
 from committee_pack.readers.outline_lists import names_appendix
 from committee_pack.readers.outline_look import Look
@@ -164,10 +169,17 @@ class _Judge:
             fits = _in_capitals(heading.entry.text) or not self._all_in_capitals()
             return fits and (self.top is None or level == self.top)
         if not self.found or heading.at < self.numbered[0].at:
-            return False
+            return self._styled_as_sections(heading)
         if self.top is not None and level is not None and not self.subheaded:
             return level <= self.top
         return self._in_tail(heading)
+
+    def _styled_as_sections(self, heading: Heading) -> bool:
+        """Tell whether a line above the first number has the sections' style and its own words."""
+        level = heading.entry.paragraph.heading if heading.entry.paragraph else None
+        after = heading.at + heading.takes
+        words = after < len(self.made) and not heading_like(self.made[after])
+        return words and level is not None and level == self.top and heading.at > self.start >= 0
 
     def _all_in_capitals(self) -> bool:
         """Tell whether the sections so far are set in capitals: what is not is a sub-heading."""
