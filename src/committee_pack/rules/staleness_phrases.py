@@ -13,9 +13,10 @@ _ANOTHER = re.compile(
     r"(?:last|next|previous|forthcoming|following)\s+(?:\w+\s+)?meeting\b"
     r"|\b(?:last|next|previous)\s+(?:committee|scrutiny|cabinet|executive|board)\s+meeting\b"
     r"|\bthe\s+(?:last|previous)\s+(?:progress\s+|update\s+)?report\s+to\s+(?:the|this)\s+committee\b"
-    r"|\b(?:last|next)\s+term\b|\b(?:last|next|this)\s+(?:week|month|quarter|spring|summer|autumn"
-    r"|winter|christmas|easter|(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?year)\b"
-    r"(?!\s+(?:group|olds?)\b)"
+    r"|\b(?:last|next)\s+term\b|\b(?:last|next|this)\s+(?:week|month|quarter"
+    r"|(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?year)\b(?!\s+(?:group|olds?)\b)"
+    # "The next summer" follows on from another one that the sentence tells of.
+    r"|(?<!\bthe )\b(?:last|next|this)\s+(?:spring|summer|autumn|winter|christmas|easter)\b"
     r"|\b(?:in|over) the (?:coming|next few|last few|past few)\s+(?:weeks|months)\b"
     r"|\bat (?:the )?time of (?:writing|drafting|this report|publication)\b|\bas (?:of|at) today\b",
     re.IGNORECASE,
