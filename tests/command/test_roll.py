@@ -283,6 +283,39 @@ add = [{ block = "progress.summary", after = "6.3" }]
     assert 'drop = ["6.3"]\n' in text
 
 
+def test_each_block_stays_where_it_stood_among_the_officer_s_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = """
+[report.progress]
+plan = "inputs/action plan 2026-11.xlsx"
+[report.sections.background]
+text = "One more of November."
+add = [{ block = "progress.summary", after = "6.1" }, "progress.chart", "progress.exceptions"]
+"""
+    path = built(folder, more)
+    document = docx.Document(str(path))
+    summary = next(one for one in document.paragraphs if one.text.startswith(OF_DATA))
+    board = next(one for one in document.paragraphs if one.text.startswith("The Improvement Board"))
+    summary._p.addprevious(board._p)
+    document.save(str(path))
+    text = rolled()
+    second = folder.parent / "Second"
+    (second / "inputs/meeting.toml").write_text(text.replace("#: plan", "plan"), encoding="utf-8")
+    monkeypatch.chdir(second)
+    assert main(["build", "--quiet"]) == 0
+    held = texts(second, "background")
+    begins = (
+        "The Improvement Board",
+        OF_DATA,
+        "One more of November.",
+        "The chart shows",
+        "actions are off track, overdue",
+    )
+    places = [[words in one for one in held].index(True) for words in begins]
+    assert places == sorted(places), list(zip(begins, places, strict=True))
+
+
 def test_recipes_that_are_done_are_put_out_of_use_with_the_reason(folder: Path) -> None:
     more = """
 [report.sections.background]

@@ -37,10 +37,22 @@ def added_blocks(recipe: SectionRecipe, material: Material) -> tuple[Placed, ...
     return tuple(
         Placed(
             after=entry.after,
-            blocks=tuple(block for name in _names(entry.block) for block in material[name]),
+            blocks=tuple(
+                _asked_for(block, entry.block)
+                for name in _names(entry.block)
+                for block in material[name]
+            ),
         )
         for entry in _entries(recipe)
     )
+
+
+def _asked_for(block: Block, name: str) -> Block:
+    """Keep by which name a block was asked for: its place is found again at the next meeting."""
+    if block.origin is None:
+        return block
+    origin = msgspec.structs.replace(block.origin, made_as=name)
+    return msgspec.structs.replace(block, origin=origin)
 
 
 def wanted_blocks(order: ReportOrder) -> frozenset[str]:

@@ -24,6 +24,7 @@ class _Place(msgspec.Struct, frozen=True):
 class _Origin(msgspec.Struct, frozen=True):
     kind: OriginKind
     where: _Place | None = None
+    made_as: str | None = None
 
 
 class RecordedBlock(msgspec.Struct, frozen=True):
@@ -63,6 +64,7 @@ class Generated(msgspec.Struct, frozen=True, kw_only=True):
         stuck: words of what was made from data and cannot be left out by a number.
         after: the paragraph that what is made anew follows, where the officer's go on below it;
             None where nothing of hers follows.
+        places: for each name under ``add``, the officer's paragraph that its block stands behind.
         own: numbers of the paragraphs that are the officer's.
     """
 
@@ -70,6 +72,7 @@ class Generated(msgspec.Struct, frozen=True, kw_only=True):
     edited: tuple[tuple[str, str], ...] = ()
     stuck: tuple[str, ...] = ()
     after: str | None = None
+    places: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = ()
 
 
@@ -141,7 +144,8 @@ def generated_in(
         present: the words of all blocks of the finished report: what stands there as it was built
             was not edited into something else.
     """
-    texts = _Texts(tuple(made), frozenset(plain(one.text) for one in others), present)
+    made = tuple(made)
+    texts = _Texts(made, frozenset(plain(one.text) for one in others), present)
     kinds = [texts.is_made(passage) for passage in passages]
     numbers = [one.number for one in passages]
     drop: list[str] = []
@@ -163,6 +167,7 @@ def generated_in(
         edited=tuple(edited),
         stuck=tuple(stuck),
         after=_after(passages, kinds),
+        places=tuple(_places(passages, kinds, made)),
         own=tuple(one.number for one in own if one.number),
     )
 
@@ -171,7 +176,28 @@ def _after(passages: tuple[Passage, ...], kinds: list[bool]) -> str | None:
     """Give the officer's paragraph before the first made one, where hers go on after that."""
     if True not in kinds or all(kinds[kinds.index(True) :]):
         return None
-    before = [one.number for one in passages[: kinds.index(True)] if one.number]
+    return _own_before(passages, kinds, kinds.index(True))
+
+
+def _places(
+    passages: tuple[Passage, ...], kinds: list[bool], made: tuple[RecordedBlock, ...]
+) -> Iterator[tuple[str, str]]:
+    """Tell where the block of each name stands now; one that was taken out is left out."""
+    names = dict.fromkeys(one.origin.made_as for one in made if one.origin)
+    for name in filter(None, names):
+        texts = [plain(one.text) for one in made if one.origin and one.origin.made_as == name]
+        likes = [
+            max(fuzz.ratio(plain(words_of(one.blocks[0])), text) for text in texts) if kind else 0
+            for one, kind in zip(passages, kinds, strict=True)
+        ]
+        if max(likes, default=0) >= _ALIKE:
+            yield name, _own_before(passages, kinds, likes.index(max(likes)))
+
+
+def _own_before(passages: tuple[Passage, ...], kinds: list[bool], place: int) -> str:
+    """Give the officer's last paragraph above a place; ``start`` where there is none."""
+    above = zip(passages[:place], kinds[:place], strict=True)
+    before = [one.number for one, is_made in above if one.number and not is_made]
     return before[-1] if before else "start"
 
 

@@ -176,8 +176,10 @@ def _added(
     if not any(one.after for one in recipe.blocks()) and found.after is None:
         return
     value: list[object] = []
+    places = dict(found.places)
     for one in recipe.blocks():
-        after = _now(finished, name, one.after) if one.after else found.after
+        before = _now(finished, name, one.after) if one.after else found.after
+        after = places.get(one.block, before)
         value.append({"block": one.block, "after": after} if after else one.block)
     if value:
         yield Change(table=table, key="add", value=value)

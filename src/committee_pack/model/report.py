@@ -41,11 +41,15 @@ class OriginKind(StrEnum):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a passage of a new report came from: kind, place, sha256 of its words there."""
+    """Where a passage of a new report came from: kind, place, sha256 of its words there.
+
+    ``made_as`` is the name under ``add`` that asked for it (``progress.summary``).
+    """
 
     kind: OriginKind
     where: Where | None = None
     sha256: str | None = None
+    made_as: str | None = None
 
 
 class Paragraph(
