@@ -168,6 +168,33 @@ def test_a_frame_around_a_paragraph_is_no_table() -> None:
     ]
 
 
+def in_rows(ys: list[float]) -> PdfPageContent:
+    """A frame whose first row holds a heading with its grade beside it."""
+    page = PdfPageContent().grid([60, 400], [60, 80, *ys]).rule(300, 60, 300, 80)
+    page.words(70, 74, "The harbour", font="bold").words(310, 74, "Good", font="bold")
+    return page.lines(
+        70, 114, "The board asks the council to mend the northern pier",
+        "and to count the lamps along the whole of the harbour.",
+        "The harbour master is to be asked about the eastern",
+        "breakwater.",
+    )  # fmt: skip
+
+
+def test_a_rule_between_the_rows_of_a_frame_parts_paragraphs() -> None:
+    first = (
+        "The board asks the council to mend the northern pier and to count the lamps along the "
+        "whole of the harbour."
+    )
+    second = "The harbour master is to be asked about the eastern breakwater."
+    assert labelled(read(in_rows([131.5, 165])))[1:] == [(None, first), (None, second)]
+    assert labelled(read(in_rows([165])))[1:] == [(None, f"{first} {second}")]
+
+
+def test_a_rule_within_a_sentence_and_bands_behind_lines_part_nothing() -> None:
+    assert len(read(in_rows([117.5, 165])).blocks) == 2
+    assert len(read(in_rows([117.5, 131.5, 145.5, 165])).blocks) == 2
+
+
 def test_white_highlights_behind_words_are_no_table() -> None:
     page = PdfPageContent()
     page.area(60, 90, 300, 104, 1).area(300, 90, 420, 104, 1).area(60, 104, 250, 118, 1)

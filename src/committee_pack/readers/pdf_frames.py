@@ -29,22 +29,40 @@ def frame_lines(
         The lines from the top down. A row of short cells, such as a heading with its grade beside
         it, is one line with a tab between the cells, also where a cell wraps.
     """
-    lines: list[Line] = []
+    rows: list[list[Line]] = []
     left = list(pieces)
     for row in grid.rows:
-        cells = [cell for cell in row if cell]
         within: list[list[Piece]] = []
-        for cell in cells:
-            found, left = split_by_box(left, cell)
-            within.append(found)
-        by_cell = [
-            found for found in (build_lines(pieces, page, links) for pieces in within) if found
-        ]
-        if len(by_cell) > 1 and all(len(found) <= _MOST_LINES for found in by_cell):
-            lines.append(_side_by_side(by_cell))
-        else:
-            lines += build_lines([piece for pieces in within for piece in pieces], page, links)
-    return lines + build_lines(left, page, links)
+        for cell in row:
+            if cell:
+                found, left = split_by_box(left, cell)
+                within.append(found)
+        if lines := _row_lines(within, page, links):
+            rows.append(lines)
+    return _with_rules(rows) + build_lines(left, page, links)
+
+
+def _row_lines(
+    within: Sequence[Sequence[Piece]], page: int, links: Sequence[PageLink]
+) -> list[Line]:
+    """Read one row of a frame, given the pieces in each of its cells."""
+    cells = [found for found in (build_lines(pieces, page, links) for pieces in within) if found]
+    if len(cells) > 1 and all(len(found) <= _MOST_LINES for found in cells):
+        return [_side_by_side(cells)]
+    return build_lines([piece for pieces in within for piece in pieces], page, links)
+
+
+def _with_rules(rows: Sequence[Sequence[Line]]) -> list[Line]:
+    """Mark the first line of each row but the first.
+
+    Rows of a line each are bands of shading behind running text, and part nothing.
+    """
+    ruled = any(len(row) > 1 for row in rows)
+    lines: list[Line] = []
+    for row in rows:
+        first = msgspec.structs.replace(row[0], below_rule=ruled and bool(lines))
+        lines += [first, *row[1:]]
+    return lines
 
 
 def _side_by_side(cells: Sequence[Sequence[Line]]) -> Line:

@@ -41,6 +41,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         tagged: what the structure tree says of most of it.
         stretch: the stretch of its page that is read from the top down: 0 but where text is set
             in columns.
+        below_rule: whether the rule between two rows of a frame stands right above it.
     """
 
     page: int
@@ -58,6 +59,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     label_tagged: bool = False
     tagged: Tagged | None = None
     stretch: int = 0
+    below_rule: bool = False
 
     @property
     def x0(self) -> float:

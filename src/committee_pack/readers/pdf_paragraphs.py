@@ -181,7 +181,7 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
     same = same_block(last.line, line.line)
     if same or (same is False and column.tags_part):
         return same
-    if _next_field(paragraph, line, column):
+    if _next_field(paragraph, line, column) or _in_next_row(last, line):
         return False
     if other_print(paragraph, line):
         return False
@@ -191,6 +191,12 @@ def goes_on(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Colum
 def goes_on_figures(last: LabelledLine, line: LabelledLine) -> bool:
     """Tell whether a line starts with the rest of a range of figures, "26" after "2025-"."""
     return line.line.first_word[:1].isdigit() and ends_in_range(last.text)
+
+
+def _in_next_row(last: LabelledLine, line: LabelledLine) -> bool:
+    """Tell whether a line begins what stands in the next row of a frame: a sentence of its own."""
+    starts = line.line.below_rule and not line.text[:1].islower()
+    return starts and bool(SENTENCE_END.search(last.text))
 
 
 def _next_field(paragraph: Sequence[LabelledLine], line: LabelledLine, column: Column) -> bool:
