@@ -178,12 +178,13 @@ def _fields_of(text: str, profile: Profile) -> list[str]:
 
 
 def _bold_label(entry: Entry) -> list[tuple[str, str]]:
-    """Read a long label among the fields that its bold letters part from its value."""
+    """Read a label among the fields that bold letters and a colon or gap part from its value."""
     if entry.number or len(entry.runs) < 2 or not entry.runs[0].bold:
         return []
     label, value = entry.runs[0].text.strip(), text_of(entry.runs[1:]).strip()
     plain = not any(run.bold for run in entry.runs[1:])
-    if not plain or not label.endswith(":") or not 0 < len(value) <= _LONGEST_SENTENCE:
+    gap = entry.runs[1].text.startswith("\t")
+    if not plain or not (label.endswith(":") or gap) or not 0 < len(value) <= _LONGEST_SENTENCE:
         return []
     return [(name_of(label), value)] if len(label.split()) <= MOST_WORDS_OF_QUESTION else []
 

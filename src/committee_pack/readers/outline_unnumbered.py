@@ -16,7 +16,8 @@ from committee_pack.readers.outline_lists import names_appendix
 from committee_pack.readers.outline_look import Look
 
 _LONGEST_PLAIN = 45
-_FEWEST_CAPITALS = 2
+_FEWEST_SECTIONS = 2
+_SMALLER = 0.96
 
 
 def all_headings(
@@ -137,13 +138,32 @@ class _Judge:
         The name alone does not tell: "Background" is a section in one report and a sub-heading
         in the next.
         """
-        if not self.numbered or heading.at < self.numbered[0].at:
+        if not self.numbered:
+            return self._below_styled(heading)
+        if heading.at < self.numbered[0].at:
             return False
         level = heading.entry.paragraph.heading if heading.entry.paragraph else None
         if self.top is not None and level is not None and level > self.top:
             return True
         ordinal = self.found[-1].ordinal if self.found else None
         return ordinal is not None and self._goes_on(heading.at, ordinal)
+
+    def _below_styled(self, heading: Heading) -> bool:
+        """Tell whether a known name has a lower style than every section so far, of two or more."""
+        if self._set_smaller(heading):
+            return True
+        here = heading.entry.paragraph.heading if heading.entry.paragraph else None
+        levels = [one.entry.paragraph.heading for one in self.found if one.entry.paragraph]
+        if here is None or len(levels) < _FEWEST_SECTIONS:
+            return False
+        return all(level is not None and level < here for level in levels)
+
+    def _set_smaller(self, heading: Heading) -> bool:
+        """Tell whether a line is set smaller than every known section so far, of two or more."""
+        known = [one.entry.paragraph for one in self.found if one.section_id is not None]
+        sizes = [paragraph.size for paragraph in known if paragraph and paragraph.size]
+        here = heading.entry.paragraph.size if heading.entry.paragraph else None
+        return here is not None and len(sizes) >= _FEWEST_SECTIONS and here < min(sizes) * _SMALLER
 
     def _goes_on(self, at: int, ordinal: int) -> bool:
         """Tell whether the next paragraph numbers are still those of section ``ordinal``."""
@@ -167,6 +187,7 @@ class _Judge:
         level = paragraph.heading if paragraph else None
         if not self.numbered:
             fits = _in_capitals(heading.entry.text) or not self._all_in_capitals()
+            fits = fits and not self._set_smaller(heading)
             return fits and (self.top is None or level == self.top)
         if not self.found or heading.at < self.numbered[0].at:
             return self._styled_as_sections(heading)
@@ -184,7 +205,7 @@ class _Judge:
     def _all_in_capitals(self) -> bool:
         """Tell whether the sections so far are set in capitals: what is not is a sub-heading."""
         known = [one.entry.text for one in self.found if one.section_id is not None]
-        return len(known) >= _FEWEST_CAPITALS and all(map(_in_capitals, known))
+        return len(known) >= _FEWEST_SECTIONS and all(map(_in_capitals, known))
 
     def _in_tail(self, heading: Heading) -> bool:
         """Tell whether the numbered part is over: contact details and lists follow unnumbered."""
