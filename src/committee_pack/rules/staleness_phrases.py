@@ -13,6 +13,9 @@ _ANOTHER = re.compile(
     r"(?:last|next|previous|forthcoming|following)\s+(?:\w+\s+)?meeting\b"
     r"|\b(?:last|next|previous)\s+(?:committee|scrutiny|cabinet|executive|board)\s+meeting\b"
     r"|\bthe\s+(?:last|previous)\s+(?:progress\s+|update\s+)?report\s+to\s+(?:the|this)\s+committee\b"
+    # With its year a meeting is one for ever.
+    r"|\bsince\s+(?:the|this)\s+(?:committee|commission|panel|board|forum|executive|cabinet)\s+"
+    r"(?:last\s+)?met\b(?!\s+(?:in|on)\s[^.;:]{0,20}\d{4})"
     r"|\b(?:last|next)\s+term\b|\b(?:last|next|this)\s+(?:week|month|quarter"
     r"|(?:financial\s+|municipal\s+|calendar\s+|academic\s+)?year)\b(?!\s+(?:group|olds?)\b)"
     # "The next summer" follows on from another one that the sentence tells of.
