@@ -18,6 +18,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED = 80
+_PROSE = 80  # so many letters and a full stop make running text
 
 
 def title_place(
@@ -53,7 +54,16 @@ def title_place(
     ranked = _ranked(made, below, look)
     # Without fields and sections a line has to stand above all others to be the title.
     alone = len(ranked) == 1 or (ranked and _rank(made[ranked[0]]) != _rank(made[ranked[1]]))
-    return (ranked[0] if alone else None), False
+    return (ranked[0] if alone and not _below_prose(made, ranked[0]) else None), False
+
+
+def _below_prose(made: Sequence[Entry], at: int) -> bool:
+    """Tell whether running text stands above a line: then it heads a part of the document.
+
+    One sentence may stand above a title, such as a notice about who may read it.
+    """
+    above = (entry.text.rstrip() for entry in made[:at] if entry.paragraph)
+    return sum(text.endswith((".", "?", "!")) and len(text) > _PROSE for text in above) > 1
 
 
 def _unlike_sections(made: Sequence[Entry], ranked: list[int], limit: int) -> list[int]:
