@@ -4,14 +4,13 @@ What is cut stands nowhere else in the value, so each kind of it is told in a fi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import PurePath
 
 import msgspec
 
-from committee_pack.model.finding import Finding, Severity
+from committee_pack.model.finding import Finding
 from committee_pack.model.report import Note, Picture, Table
-from committee_pack.model.source import Where
 from committee_pack.readers.flow import Flow, FlowBlock, FlowParagraph
 from committee_pack.readers.inspection_grades import (
     heading_grade,
@@ -20,6 +19,12 @@ from committee_pack.readers.inspection_grades import (
     is_judgement_table,
     is_listed_judgement,
     side_by_side,
+)
+from committee_pack.readers.inspection_left_out import (
+    count_words,
+    pictures_told,
+    text_of,
+    words_told,
 )
 from committee_pack.readers.inspection_pieces import (
     body_size,
@@ -90,57 +95,15 @@ def body_of(
         ("end-left-out", "after the signature or on the back page", end.gone),
     )
     source = PurePath(flow.source.path).name
-    found = [_told(rule, what, blocks, source) for rule, what, blocks in cut if _words(blocks)]
+    found = [
+        words_told(rule, what, blocks, source) for rule, what, blocks in cut if count_words(blocks)
+    ]
     if pictures:
-        found.append(_pictures(pictures, source))
+        found.append(pictures_told(pictures, source))
     return Body(
         blocks=tuple(one for one in end.kept if not isinstance(one, Note | Picture)),
         findings=tuple(found),
     )
-
-
-def _told(rule: str, what: str, blocks: Sequence[FlowBlock], source: str) -> Finding:
-    count = _words(blocks)
-    return _info(
-        rule,
-        f"{count} {'word' if count == 1 else 'words'} {what} ({_pages(blocks)}) stand in no section"
-        " of what was read.",
-        blocks,
-        source,
-    )
-
-
-def _pictures(blocks: Sequence[FlowBlock], source: str) -> Finding:
-    count = len(blocks)
-    told = "1 picture was" if count == 1 else f"{count} pictures were"
-    return _info("pictures-left-out", f"{told} not read ({_pages(blocks)}).", blocks, source)
-
-
-def _info(rule: str, message: str, blocks: Sequence[FlowBlock], source: str) -> Finding:
-    return Finding(
-        rule=rule,
-        severity=Severity.INFO,
-        message=message,
-        hint="Look at the page, if you need what stands there.",
-        where=blocks[0].where or Where(source=source),
-    )
-
-
-def _pages(blocks: Iterable[FlowBlock]) -> str:
-    pages = sorted({page_of(block) for block in blocks})
-    if len(pages) == 1:
-        return f"page {pages[0]}"
-    return f"pages {', '.join(str(page) for page in pages[:-1])} and {pages[-1]}"
-
-
-def _words(blocks: Iterable[FlowBlock]) -> int:
-    return sum(len(_text(block).split()) for block in blocks)
-
-
-def _text(block: FlowBlock) -> str:
-    if isinstance(block, Table):
-        return " ".join(cell for row in block.rows for cell in row)
-    return "" if isinstance(block, Picture) else block.text
 
 
 def _front(blocks: tuple[FlowBlock, ...], title: str) -> _Cut:
@@ -201,7 +164,7 @@ def _unread(blocks: Iterable[FlowBlock], read: set[str]) -> tuple[FlowBlock, ...
         block
         for block in blocks
         if not isinstance(block, Picture | Note)
-        and not any(one_line(_text(block)).casefold() in one for one in read)
+        and not any(one_line(text_of(block)).casefold() in one for one in read)
     )
 
 
