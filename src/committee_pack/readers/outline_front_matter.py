@@ -153,6 +153,8 @@ def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:
         return []
     if paragraph.label and paragraph.label.rstrip().endswith(":"):
         return [(name_of(paragraph.label), entry.text)]
+    if _label_alone(entry, profile):
+        return [(name_of(entry.text), "")]
     head = entry.text[:_LONGEST_LABEL]
     if entry.number or not (":" in head or "\t" in head):
         return []
@@ -160,6 +162,14 @@ def _pairs(entry: Entry, profile: Profile) -> list[tuple[str, str]]:
     if not pieces or pieces[0] is None:
         return []
     return [piece for piece in pieces if piece is not None]
+
+
+def _label_alone(entry: Entry, profile: Profile) -> bool:
+    """Tell a known label in bold on a line of its own, whose value stands on the next."""
+    if entry.number or not (entry.paragraph and entry.paragraph.bold) or ":" in entry.text:
+        return False
+    text = entry.text.strip()
+    return text.casefold() in _TITLE_LABELS or match_front_matter(profile, text) is not None
 
 
 def _fields_of(text: str, profile: Profile) -> list[str]:

@@ -26,6 +26,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"^\W*(?:(?:report )?ends|end of (?:the )?report)\W*$", re.IGNORECASE)
+_THERE = re.compile(r"^(?:(?P<yes>yes)|no)\.?$", re.IGNORECASE)
 _LONE = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]*$")
 _NUMBERED = re.compile(
     r"^(?P<ref>\d{1,2}[.)]|[A-Z][.)]|\([a-z0-9]{1,3}\))\s+(?P<title>\S.*)$", re.DOTALL
@@ -125,8 +126,13 @@ def _lines(blocks: Iterable[Block]) -> list[tuple[str | None, str]]:
 
 
 def _row_line(row: Sequence[str]) -> tuple[str | None, str]:
-    """Give marker and words of a row; "A" or "1" in a cell of its own is the marker."""
+    """Give marker and words of a row; "A" or "1" in a cell of its own is the marker.
+
+    A last cell tells whether what the row names is there: what a "No" stands beside is not.
+    """
     cells = [bare for cell in row if (bare := cell.strip())]
+    if len(cells) > 1 and (told := _THERE.match(cells[-1])):
+        cells = cells[:-1] if told["yes"] else []
     marker = cells[0] if len(cells) > 1 and _LONE.match(cells[0]) else None
     return marker, " ".join(cells[1:] if marker else cells)
 
