@@ -132,6 +132,15 @@ def test_rows_of_a_table_come_and_go_as_rows() -> None:
     assert len(re.findall(r"<w:trPr><w:(?:ins|del) ", body)) == 2
 
 
+def test_a_row_that_is_known_by_its_first_cell_shows_what_changed_in_it() -> None:
+    old = table(texts("Report to:", "Cabinet"), texts("Date of Meeting:", "26 November 2026"))
+    new = table(texts("Report to:", "Cabinet"), texts("Date of Meeting:", "21 January 2027"))
+    made = whole(old + p(), new + p())
+    assert "<w:trPr>" not in body_of(made)
+    assert "Date" not in "".join(marked(made, "ins") + marked(made, "del"))
+    assert "2027" in "".join(marked(made, "ins"))
+
+
 PAIRS = {
     "the last paragraph goes": (p(AGREED) + p(LATE), p(AGREED)),
     "the last paragraph comes": (p(AGREED), p(AGREED) + p(LATE)),

@@ -20,6 +20,8 @@ from committee_pack.writers.redline.words import open_fields, words_of
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _CONTROL = f"{w('sdt')}/{w('sdtContent')}"
+# How alike rows are, out of 100, that are known by the same words, such as an action's number.
+_SAME_LABEL = 60.0
 
 
 def blocks_of(parent: Element) -> list[Block]:
@@ -214,11 +216,13 @@ def merge_tables(old: Element, new: Element, sides: Sides) -> None:
     """Make the rows of two versions of a table one."""
     were, are = _rows(old), _rows(new)
     keys = [("row", words_of(row)) for row in were], [("row", words_of(row)) for row in are]
+    labels = _labels(were), _labels(are)
 
     def likeness(one: int, other: int) -> float:
         if not _cut_alike(were[one], are[other]):
             return 0.0
-        return words_alike(keys[0][one][1], keys[1][other][1])
+        same = bool(labels[0][one]) and labels[0][one] == labels[1][other]
+        return max(_SAME_LABEL * same, words_alike(keys[0][one][1], keys[1][other][1]))
 
     waiting: list[Element] = []
     last: Element | None = None
@@ -242,6 +246,12 @@ def merge_tables(old: Element, new: Element, sides: Sides) -> None:
         else:
             last.addnext(one)
         last = one
+
+
+def _labels(rows: list[Element]) -> list[str]:
+    """Give the words of each row's first cell, by which it is known; "" where others have them."""
+    firsts = [words_of(cells[0]) if len(cells := _cells(row)) > 1 else "" for row in rows]
+    return [words if firsts.count(words) == 1 else "" for words in firsts]
 
 
 def _rows_that_fit(pairs: list[Pair], were: list[Element], are: list[Element]) -> list[Pair]:
