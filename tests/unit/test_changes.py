@@ -62,6 +62,22 @@ def test_what_moved_to_another_section_is_neither_new_nor_dropped() -> None:
         assert (one.added, one.dropped, one.sentences) == (0, 0, ())
 
 
+def test_the_agenda_item_in_the_name_of_an_appendix_is_no_change() -> None:
+    old = report(section("a", "A", "The plan is at Appendix 5(a). It has 24 actions."))
+    new = report(section("a", "A", "The plan is at Appendix 6(a). It has 24 actions."))
+    (told,) = compare_reports(old, new).sections
+    assert (told.state, told.sentences) == ("carried", ())
+    other = report(section("a", "A", "The plan is at Appendix 6(b). It has 24 actions."))
+    (told,) = compare_reports(old, other).sections
+    assert told.sentences == ("The plan is at Appendix 6(b).",)
+
+
+def test_lines_of_the_list_of_appendices_are_no_new_sentences() -> None:
+    new = report(section("a", "A", "Appendix 6(a): Plan: progress at November 2026"))
+    (told,) = compare_reports(report(section("a", "A")), new).sections
+    assert (told.added, told.sentences) == (1, ())
+
+
 def test_an_appendix_with_another_item_and_month_is_the_same_one() -> None:
     old = (Appendix(ref="Appendix 5(a)", title="Progress at September 2026"),)
     new = (

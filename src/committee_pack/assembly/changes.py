@@ -13,6 +13,7 @@ _ALIKE = 60.0
 _SENTENCE = re.compile(r"(?<=[.!?;])[”’\"]?\s+(?=[“‘\"A-Z0-9])")
 # "Appendix 6(a)" is the same appendix under the next agenda item.
 _ITEM = re.compile(r"\d+(?=\()")
+_OF_ITEM = re.compile(r"(?<=\bappendix )\d+(?=\([a-z]\))", re.IGNORECASE)
 # A line of the list of appendices, which are told by themselves.
 _LISTED = re.compile(r"(?:appendix|annex|schedule)\s+[\w().]{1,8}\s*[:.–-]\s", re.IGNORECASE)
 
@@ -52,13 +53,18 @@ def _passages(sections: Iterable[Section]) -> Iterable[str]:
 
 
 def _words(section: Section) -> list[str]:
-    return [words for block in section.blocks if (words := _said(block))]
+    return [_itemless(words) for block in section.blocks if (words := _said(block))]
 
 
 def _said(block: Block) -> str:
     """Give the words of a block, spaces folded; a table's rows are one passage."""
     words = block.alt if isinstance(block, Picture) else words_of(block)
     return " ".join(words.split())
+
+
+def _itemless(words: str) -> str:
+    """Give words to compare: an appendix is the same under the next agenda item."""
+    return _OF_ITEM.sub("", words)
 
 
 def _changed(
@@ -110,7 +116,9 @@ def _new_sentences(section: Section, known: set[str]) -> Iterable[str]:
         if not isinstance(block, Table | Picture):
             words = _said(block)
             if not _LISTED.match(words):
-                yield from (one for one in _sentences(words) if _folded(one) not in known)
+                yield from (
+                    one for one in _sentences(words) if _folded(_itemless(one)) not in known
+                )
 
 
 def _sentences(words: str) -> list[str]:

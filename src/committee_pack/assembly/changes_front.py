@@ -22,7 +22,7 @@ _ACROSS, _BESIDE = 112, 104
 _MOST_FIGURES, _MOST_ACTIONS, _MOST_APPENDICES = 16, 5, 6
 _PAIRED = ("Figure", "Before", "Now") * 2
 _PAIRED_WIDTHS = (32.0, 9.0, 9.0) * 2
-_SENTENCES = "The most telling of what is new"
+_SENTENCES, _SOME = "Sentences that are new", "The most telling of what is new"
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ def front(changes: Changes) -> Front:
     room = _ROOM - sum(_height(part) for part in parts) - _HEADING - _LINE
     shown, left = _telling(changes.sections, room)
     if shown:
-        parts.append((_SENTENCES, as_list(shown)))
+        parts.append((_SOME if left else _SENTENCES, as_list(shown)))
     more += _counted(left, "new sentence")
     return Front(parts=tuple(parts), more=tuple(more))
 
