@@ -104,7 +104,7 @@ def _heads_a_section(made: Sequence[Entry], below: int, above: int, limit: int, 
     if limit == len(made) and names_a_matter(made[above].text):
         # No section is sure: another line set as this one is tells that both are headings.
         start = below + 1
-    sections = (e for e in made[start:] if e.paragraph and look.shows(e) and e.number is None)
+    sections = (e for e in made[start:] if e.paragraph and look.shows(e) and heading_like(e))
     return any(_rank(entry) == _rank(made[below]) for entry in sections)
 
 

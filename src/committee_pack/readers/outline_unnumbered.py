@@ -196,11 +196,20 @@ class _Judge:
         return self._in_tail(heading)
 
     def _styled_as_sections(self, heading: Heading) -> bool:
-        """Tell whether a line above the first number has the sections' style and its own words."""
-        level = heading.entry.paragraph.heading if heading.entry.paragraph else None
+        """Tell whether a line above the first number is set as the sections, with its own words.
+
+        Set so by style, or where no style is known by a size above the body's.
+        """
         after = heading.at + heading.takes
         words = after < len(self.made) and not heading_like(self.made[after])
-        return words and level is not None and level == self.top and heading.at > self.start >= 0
+        paragraph = heading.entry.paragraph
+        if paragraph is None or not words or not heading.at > self.start >= 0:
+            return False
+        if self.top is not None:
+            return paragraph.heading == self.top
+        sizes = {one.entry.paragraph.size for one in self.numbered if one.entry.paragraph}
+        body = self.look.size or 0.0
+        return sizes == {paragraph.size} and (paragraph.size or 0.0) * _SMALLER > body > 0
 
     def _all_in_capitals(self) -> bool:
         """Tell whether the sections so far are set in capitals: what is not is a sub-heading."""
