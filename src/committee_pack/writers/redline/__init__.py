@@ -90,9 +90,7 @@ def redline(
             bring_note=bring,
         )
         merge_blocks(_body(was, old_part), _body(made, new_part), sides)
-    order_notes(made)
-    made.tree(made.main).insert(0, etree.Comment(MADE_HERE))
-    unlocked = lifted(made)
+    unlocked = _finished(made)
     return Redlined(
         data=made.packed(),
         changes=marker.count,
@@ -101,6 +99,13 @@ def redline(
         moved=marker.moved,
         findings=(*unlocked, *_margins_alone(was, made)),
     )
+
+
+def _finished(made: WordFile) -> tuple[Finding, ...]:
+    """Put the last things right in a redline, and tell of them."""
+    order_notes(made)
+    made.tree(made.main).insert(0, etree.Comment(MADE_HERE))
+    return lifted(made)
 
 
 def rejected(data: bytes, name: str) -> bytes:
