@@ -31,6 +31,15 @@ def test_the_nearest_file_is_named_as_a_meeting_file_writes_it(tmp_path: Path) -
     assert 'Did you mean "inputs/plan 2026.xlsx"?' in told.value.hint
 
 
+def test_a_workbook_is_not_mistaken_for_a_pdf(tmp_path: Path) -> None:
+    (tmp_path / "inputs").mkdir()
+    for name in ("action plan 2026-09.xlsx", "plan 2026-11.pdf"):
+        (tmp_path / "inputs" / name).write_bytes(b"")
+    with pytest.raises(InputUnreadable) as told:
+        find_input(places(tmp_path), "inputs/plan 2026-11.xlsx", "progress.plan")
+    assert 'Did you mean "inputs/action plan 2026-09.xlsx"?' in told.value.hint
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are not set this way on Windows")
 def test_a_folder_that_may_not_be_looked_into_is_no_bug(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

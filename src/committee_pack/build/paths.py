@@ -72,7 +72,9 @@ def _similar(places: Places, name: str) -> str:
             file for candidate in places.candidates(name) for file in _files(candidate.parent)
         }
     )
-    return did_you_mean(name, known)
+    # A workbook is rather mistaken for another workbook than for a PDF.
+    of_its_kind = [one for one in known if Path(one).suffix.lower() == Path(name).suffix.lower()]
+    return did_you_mean(name, of_its_kind or known)
 
 
 def _files(folder: Path) -> tuple[str, ...]:
