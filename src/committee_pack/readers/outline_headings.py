@@ -11,6 +11,7 @@ from committee_pack.readers.outline_entries import (
     EVERY_NOTE,
     LONGEST_HEADING,
     Entry,
+    contents_line,
     figures_ahead,
     heading_like,
 )
@@ -231,7 +232,7 @@ def _leads(at: int, made: Sequence[Entry], number: tuple[int, ...]) -> bool:
 
 def named(at: int, entry: Entry, made: Sequence[Entry], profile: Profile) -> Heading | None:
     """Make a heading of an entry: joined with a wrapped line, parted from words that follow."""
-    short = 0 < len(entry.text) <= LONGEST_HEADING
+    short = 0 < len(entry.text) <= LONGEST_HEADING and not contents_line(entry.text)
     section_id = match_section(profile, entry.text) if short else None
     if not heading_like(entry) and section_id is None:
         return _with_rest(at, entry, profile)

@@ -8,6 +8,7 @@ from committee_pack.profiles import Profile, SectionKind
 from committee_pack.readers.outline_entries import (
     LONGEST_HEADING,
     Entry,
+    contents_line,
     figures_ahead,
     heading_like,
 )
@@ -201,7 +202,8 @@ class _Judge:
         Set so by style, or where no style is known by a size above the body's.
         """
         after = heading.at + heading.takes
-        words = after < len(self.made) and not heading_like(self.made[after])
+        below = self.made[after] if after < len(self.made) else None
+        words = below and not (heading_like(below) or contents_line(below.text))
         paragraph = heading.entry.paragraph
         if paragraph is None or not words or not heading.at > self.start >= 0:
             return False
