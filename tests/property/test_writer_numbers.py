@@ -68,4 +68,5 @@ def test_any_table_is_whole(
     assert list(own_checks(data)) == []
     for table in (one for one in section(data) if one.tag == f"{W}tbl"):
         columns = [int(column.get(f"{W}w") or 0) for column in table.iter(f"{W}gridCol")]
-        assert sum(columns) == 11906 - 2 * 1440
+        # What is too wide for an upright page lies across.
+        assert sum(columns) in (11906 - 2 * 1440, 16838 - 2 * 1440)

@@ -374,3 +374,18 @@ def test_a_title_with_a_colon_above_the_fields_is_no_field() -> None:
     )
     assert report.title == "Harbour plan: the second year"
     assert list(report.front_matter) == ["Report to", "Officer"]
+
+
+def test_a_letter_with_a_figure_in_a_list_is_a_marker() -> None:
+    report = read(
+        line("Purpose of the report", "1.0", heading=1),
+        line("To tell of what was asked for:", "1.1"),
+        line("The first report.", "R1"),
+        line("The second report.", "R2"),
+    )
+    assert shape(report) == [("purpose", "1.0", "Purpose of the report", ["1.1", "R1", "R2"])]
+    assert [type(block).__name__ for block in report.sections[0].blocks] == [
+        "Paragraph",
+        "ListItem",
+        "ListItem",
+    ]

@@ -108,7 +108,10 @@ def _sections(
 def _section(heading: Heading, inside: Sequence[Entry], profile: Profile, tiered: bool) -> Section:
     entry = heading.entry
     rest = [heading.rest] if heading.rest else []
-    blocks: tuple[Block, ...] = blocks_of([*rest, *inside], profile, tiered=tiered)
+    letter = entry.number.printed[:1] if entry.number else ""
+    blocks: tuple[Block, ...] = blocks_of(
+        [*rest, *inside], profile, tiered=tiered, letter=letter if letter.isalpha() else ""
+    )
     return Section(
         id=heading.section_id,
         number=entry.number.printed if entry.number else None,

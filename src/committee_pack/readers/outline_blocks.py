@@ -18,7 +18,9 @@ _NEW_INDENT = 9.0
 _FIRST = frozenset(("1", "a", "A", "i", "I"))
 
 
-def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple[Block, ...]:
+def blocks_of(
+    made: Sequence[Entry], profile: Profile, *, tiered: bool, letter: str = ""
+) -> tuple[Block, ...]:
     """Turn the entries of one section into blocks.
 
     Args:
@@ -26,6 +28,7 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
         profile: gives the standard questions.
         tiered: whether the document numbers its paragraphs ``6.1``; a lone ``1.`` is then an
             item of a list, else it can be a running paragraph number.
+        letter: the letter of a lettered section, whose paragraphs are numbered ``B1``.
     """
     blocks: list[Block] = []
     lists = _Lists()
@@ -41,7 +44,7 @@ def blocks_of(made: Sequence[Entry], profile: Profile, *, tiered: bool) -> tuple
             if isinstance(entry.block, Table):
                 lists = _Lists()
             continue
-        if entry.number and not _numbers_paragraph(entry.number, lead):
+        if entry.number and not _numbers_paragraph(entry.number, lead, letter):
             blocks.append(_item(entry, entry.number, lists))
             continue
         lists.interrupt()
@@ -76,6 +79,8 @@ def _lead(made: Sequence[Entry], tiered: bool) -> str | None:
             if tiered or entry.text.rstrip().endswith(":"):
                 return None
             continue
+        if number.form is Form.LETTER:
+            return number.printed
         if number.form is Form.BULLET or len(number.parts) > 1:
             return None
         if tiered and number.form is Form.DECIMAL:
@@ -84,9 +89,11 @@ def _lead(made: Sequence[Entry], tiered: bool) -> str | None:
     return None
 
 
-def _numbers_paragraph(number: Numeral, lead: str | None) -> bool:
-    if number.form in (Form.DECIMAL, Form.LETTER) and len(number.parts) > 1:
+def _numbers_paragraph(number: Numeral, lead: str | None, letter: str) -> bool:
+    if number.form is Form.DECIMAL and len(number.parts) > 1:
         return True
+    if number.form is Form.LETTER and len(number.parts) > 1:
+        return number.printed[:1] == (letter or (lead or "")[:1])
     return lead is not None and (number.printed == lead or continues(number.printed, lead))
 
 
