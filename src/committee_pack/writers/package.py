@@ -132,20 +132,27 @@ class Relationships:
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """Give the names of the parts that relationships of that type lead to, in order."""
-        found = []
-        for entry in self.root:
-            if entry.get("Type") == kind and entry.get("TargetMode") != "External":
-                target = posixpath.join("/", self._folder, entry.get("Target", ""))
-                found.append(posixpath.normpath(target).lstrip("/"))
-        return tuple(found)
+        return tuple(
+            self.part_of(entry)
+            for entry in self.root
+            if entry.get("Type") == kind and entry.get("TargetMode") != "External"
+        )
 
     def target(self, relation: str) -> str:
         """Give the name of the part that the relationship of that id leads to; "" for none."""
-        for entry in self.root:
-            if entry.get("Id") == relation and entry.get("TargetMode") != "External":
-                target = posixpath.join("/", self._folder, entry.get("Target", ""))
-                return posixpath.normpath(target).lstrip("/")
-        return ""
+        entry = self.find(relation)
+        if entry is None or entry.get("TargetMode") == "External":
+            return ""
+        return self.part_of(entry)
+
+    def find(self, identity: str) -> Element | None:
+        """Give the relationship of that id; None where there is none."""
+        return next((entry for entry in self.root if entry.get("Id") == identity), None)
+
+    def part_of(self, entry: Element) -> str:
+        """Give the name of the part that a relationship inside the package leads to."""
+        target = posixpath.join("/", self._folder, entry.get("Target", ""))
+        return posixpath.normpath(target).lstrip("/")
 
     def add(self, kind: str, target: str, *, external: bool = False) -> str:
         """Give the id of the relationship of that type to that target, made where it is new."""

@@ -19,6 +19,7 @@ from committee_pack.writers.package import (
     write_parts,
 )
 from committee_pack.writers.properties import drop_identity
+from committee_pack.writers.redline.resolve import copy_of
 
 _POINTERS = frozenset(
     f"{{{R}}}{name}" for name in ("id", "embed", "link", "pict", "dm", "lo", "qs", "cs")
@@ -33,6 +34,9 @@ class WordFile:
     Args:
         data: the bytes of the file.
         name: what the user calls it, for messages.
+
+    Attributes:
+        copied: parts of the old file that were brought into this one, with their names here.
 
     Raises:
         InputUnreadable: it is no Word file that can be compared.
@@ -49,6 +53,7 @@ class WordFile:
         self._trees: dict[str, Element] = {}
         self._relations: dict[str, Relationships] = {}
         self._drawings = 0
+        self.copied: dict[str, str] = {}
         self.types = ContentTypes(self.parts)
 
     def tree(self, part: str) -> Element:
@@ -120,21 +125,23 @@ def pointed_to(file: WordFile, part: str, identity: str) -> str:
 
     An address outside, or a hash of the part's bytes; empty where there is no such relationship.
     """
-    entry = _entry(file, part, identity)
+    relations = file.relations(part)
+    entry = relations.find(identity)
     if entry is None:
         return ""
     if entry.get("TargetMode") == "External":
         return entry.get("Target", "")
-    data = file.parts.get(_target(part, entry), b"")
+    data = file.parts.get(relations.part_of(entry), b"")
     return hashlib.sha256(data).hexdigest()
 
 
 def linked_parts(file: WordFile, part: str, kinds: tuple[str, ...]) -> dict[str, str]:
     """Give the parts that a part points to by relationships of some kinds, by their ids."""
     wanted = {office(kind) for kind in kinds}
+    relations = file.relations(part)
     found = {
-        entry.get("Id", ""): _target(part, entry)
-        for entry in file.relations(part).root
+        entry.get("Id", ""): relations.part_of(entry)
+        for entry in relations.root
         if entry.get("Type") in wanted and entry.get("TargetMode") != "External"
     }
     return {identity: name for identity, name in found.items() if name in file.parts}
@@ -147,15 +154,15 @@ def pointers(one: Element) -> list[tuple[Element, str]]:
 
 def take_over(old: WordFile, old_part: str, new: WordFile, new_part: str, one: Element) -> None:
     """Give an element from the old file, on its way to the new one, what it points to there."""
+    relations = old.relations(old_part)
     for child, name in pointers(one):
-        identity = str(child.get(name))
-        entry = _entry(old, old_part, identity)
+        entry = relations.find(str(child.get(name)))
         if entry is None:
             continue
         kind, target = entry.get("Type", ""), entry.get("Target", "")
         outside = entry.get("TargetMode") == "External"
         if not outside:
-            target = _copy(old, _target(old_part, entry), new)
+            target = _copy(old, relations.part_of(entry), new)
             target = posixpath.relpath(target, posixpath.dirname(new_part) or ".")
         child.set(name, new.relations(new_part).add(kind, target, external=outside))
     for drawing in one.iter(f"{{{WP}}}docPr"):
@@ -164,32 +171,23 @@ def take_over(old: WordFile, old_part: str, new: WordFile, new_part: str, one: E
 
 def _copy(old: WordFile, part: str, new: WordFile) -> str:
     """Copy a part (a picture, a chart) with the parts it needs; give its name in the new file."""
-    data = old.parts.get(part, b"")
-    if new.parts.get(part) == data:
+    if part in new.copied:
+        return new.copied[part]
+    data, needs = old.parts.get(part, b""), old.relations(part)
+    if new.parts.get(part) == data and not len(needs.root):
         return part
     name = new.add_part(part, data, old.types.of(part) or "application/octet-stream")
-    needs = old.relations(part)
-    if not len(needs.root):
-        return name
-    folder, file = posixpath.split(name)
-    for entry in needs.root:
-        if entry.get("TargetMode") != "External":
-            copied = _copy(old, _target(part, entry), new)
-            entry.set("Target", posixpath.relpath(copied, folder or "."))
-    new.parts[posixpath.join(folder, "_rels", f"{file}.rels")] = serialise(needs.root)
+    # Known before what it needs is copied: two parts may need each other.
+    new.copied[part] = name
+    if len(needs.root):
+        folder, file = posixpath.split(name)
+        made = copy_of(needs.root)
+        for entry, was in zip(made, needs.root, strict=True):
+            if entry.get("TargetMode") != "External":
+                copied = _copy(old, needs.part_of(was), new)
+                entry.set("Target", posixpath.relpath(copied, folder or "."))
+        new.parts[posixpath.join(folder, "_rels", f"{file}.rels")] = serialise(made)
     return name
-
-
-def _entry(file: WordFile, part: str, identity: str) -> Element | None:
-    for entry in file.relations(part).root:
-        if entry.get("Id") == identity:
-            return entry
-    return None
-
-
-def _target(part: str, entry: Element) -> str:
-    folder = posixpath.dirname(part)
-    return posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
 
 
 def _not_comparable(name: str, fault: str) -> InputUnreadable:
