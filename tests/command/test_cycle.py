@@ -1,7 +1,6 @@
 """Three meetings in a row, edited in Word in between: nothing lost, and references right."""
 
 import copy
-import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
 from committee_pack.model.report import Paragraph, Report, words_of
 from committee_pack.profiles import load_profile
@@ -37,14 +35,6 @@ officer = "Rowan Ashdale"
 SMART_ART = f"""<w:p {NAMESPACES}><w:r><w:drawing><wp:inline>
 <wp:docPr id="901" name="d"/><a:graphic><a:graphicData><dgm:relIds/></a:graphicData></a:graphic>
 </wp:inline></w:drawing></w:r></w:p>"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("inputs", "templates"):
-        shutil.copytree(shipped_root() / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def built(cycle: int, date: str, item: int, previous: str, recipe: str = "") -> Path:
@@ -129,7 +119,7 @@ file = "inputs/finance comments.docx"
 """
 
 
-def test_three_meetings_in_a_row(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_three_meetings_in_a_row(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = built(1, "2026-11-26", 6, "inputs/2026-09-17 improvement plan.docx")
     all_there("inputs/2026-09-17 improvement plan.docx", first)
 
@@ -162,7 +152,7 @@ def test_three_meetings_in_a_row(folder: Path, capsys: pytest.CaptureFixture[str
     assert origins[0]["where"]["number"] == "6.1"
 
 
-def test_provenance_of_an_edited_cycle_says_what_came_from_where(folder: Path) -> None:
+def test_provenance_of_an_edited_cycle_says_what_came_from_where(home: Path) -> None:
     first = built(1, "2026-11-26", 6, "inputs/2026-09-17 improvement plan.docx")
     second = built(2, "2027-01-21", 4, edited(first, "edited.docx"), CYCLE_2)
     record = provenance(second)

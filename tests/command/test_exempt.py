@@ -1,7 +1,6 @@
 """Exempt appendices: in a folder of their own, and not a word of them in anything public."""
 
 import io
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,6 @@ import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
 from committee_pack.model.report import Appendix
 from committee_pack.profiles import load_profile
@@ -30,14 +28,6 @@ questions = {{ exempt_information = "{answer}" }}
 {recipe}
 """
 REASON = 'public_interest = "Suppliers would otherwise not bid."'
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("inputs", "templates"):
-        shutil.copytree(shipped_root() / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def build(recipe: str, *options: str, answer: str = "Yes", code: int = 0) -> None:

@@ -6,9 +6,7 @@ from typing import Any
 
 import docx
 import msgspec
-import pytest
 
-from committee_pack.build.shipped import shipped_root
 from committee_pack.cli.main import main
 
 MEETING = """
@@ -30,14 +28,6 @@ text = "Words of the first cycle."
 add = ["progress.summary"]
 """
 FIRST = "inputs/2026-09-17 improvement plan.docx"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("inputs", "templates"):
-        shutil.copytree(shipped_root() / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def built(cycle: int, previous: str | Path, recipe: str = "") -> Path:

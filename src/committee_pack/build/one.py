@@ -16,12 +16,13 @@ from committee_pack.build.draft import commented
 from committee_pack.build.earlier import earlier_provenance
 from committee_pack.build.gather import Gathered, gather
 from committee_pack.build.outputs import all_findings, hand_out
-from committee_pack.build.paths import Places, find_input
+from committee_pack.build.paths import Places
+from committee_pack.build.structure import report_profile
 from committee_pack.build.withdraw import withdraw
 from committee_pack.model.finding import Finding
 from committee_pack.model.meeting import Meeting, ReportOrder
 from committee_pack.model.report import Report
-from committee_pack.profiles import Profile, load_profile
+from committee_pack.profiles import Profile
 from committee_pack.rules import RuleContext, check_report
 
 
@@ -55,7 +56,7 @@ def build_report(job: Job) -> Built:
         OutputUnwritable: a file cannot be written, or was edited since it was built.
         SelfCheckFailed: what was written does not read back; it is kept as ``.rejected``.
     """
-    profile = _profile(job)
+    profile = report_profile(job.meeting, job.order, job.places)
     withdrawn = withdraw(job.folder, job.order, profile, job.places)
     gathered = gather(job.meeting, job.order, profile, job.places)
     supplies = gathered.supplies
@@ -118,19 +119,6 @@ def _background(job: Job, profile: Profile, gathered: Gathered) -> Background:
         sources=gathered.sources,
         earlier=earlier,
     )
-
-
-def _profile(job: Job) -> Profile:
-    """Load the report's profile: from a council's own file, or the shipped one of that name.
-
-    A file of that name in the folder ``profiles`` goes before the shipped one, as it does with
-    templates.
-    """
-    name = job.order.profile or job.meeting.profile
-    if name.endswith(".toml"):
-        return load_profile(str(find_input(job.places, name, "profile")))
-    own = (path for path in job.places.candidates(f"profiles/{name}.toml") if path.is_file())
-    return load_profile(str(next(own, name)))
 
 
 def _context(job: Job, profile: Profile, gathered: Gathered) -> RuleContext:

@@ -6,13 +6,11 @@ from committee_pack.build.template_adopt_front import adopt_front_matter
 from committee_pack.build.template_adopt_sections import adopt_sections
 from committee_pack.build.template_desk import AdoptDesk, open_desk
 from committee_pack.build.template_profile import profile_toml, structure_of
-from committee_pack.build.template_verdict import check_bytes
+from committee_pack.build.template_verdict import check_bytes, open_word_file
 from committee_pack.errors import InputUnreadable
-from committee_pack.model.source import SourceKind
 from committee_pack.model.template import Adopted, Adoption, AdoptWishes, Confidence
 from committee_pack.profiles import Profile
 from committee_pack.readers.docx import read_docx
-from committee_pack.readers.intake import open_source
 from committee_pack.writers.adopt.edits import take_out
 from committee_pack.writers.adopt.guidance import comment_marks, guidance
 from committee_pack.writers.adopt.package import (
@@ -38,13 +36,7 @@ def adopt_template(path: Path, profile: Profile | None, wishes: AdoptWishes) -> 
         InputUnreadable: the file cannot be opened, is damaged or locked, or is no Word file.
         TemplateUnusable: it is a Word file of a kind that cannot be filled.
     """
-    source, data = open_source(path)
-    if source.kind is not SourceKind.DOCX:
-        raise InputUnreadable(
-            f"{path} is no Word file, but {source.kind.value}.",
-            why="A template is a Word file (.docx).",
-            hint="Open it in Word and save it as a Word document (.docx).",
-        )
+    source, data = open_word_file(path)
     data = as_document(data)
     structure = structure_of(read_docx(data, source), profile, PurePath(source.path).stem)
     desk = open_desk(data, source, structure.profile, wishes)

@@ -43,13 +43,7 @@ def check_template(path: Path, profile: Profile | None) -> TemplateCheck:
     Raises:
         InputUnreadable: the file cannot be opened, is damaged or locked, or is no Word file.
     """
-    source, data = open_source(path)
-    if source.kind is not SourceKind.DOCX:
-        raise InputUnreadable(
-            f"{path} is no Word file, but {source.kind.value}.",
-            why="A template is a Word file (.docx).",
-            hint="Open it in Word and save it as a Word document (.docx).",
-        )
+    source, data = open_word_file(path)
     return check_bytes(source, data, path.name, profile or _nearest_profile(data, path.name))
 
 
@@ -73,6 +67,22 @@ def _misplaced(data: bytes, name: str, profile: Profile) -> int:
         return sum(1 for _ in section_faults(name, data, profile))
     except InputUnreadable:
         return 0
+
+
+def open_word_file(path: Path) -> tuple[Source, bytes]:
+    """Open a file that is to be a template; give where it is from, and its bytes.
+
+    Raises:
+        InputUnreadable: the file cannot be opened, is damaged or locked, or is no Word file.
+    """
+    source, data = open_source(path)
+    if source.kind is not SourceKind.DOCX:
+        raise InputUnreadable(
+            f"{path} is no Word file, but {source.kind.value}.",
+            why="A template is a Word file (.docx).",
+            hint="Open it in Word and save it as a Word document (.docx).",
+        )
+    return source, data
 
 
 def check_bytes(source: Source, data: bytes, name: str, profile: Profile) -> TemplateCheck:
